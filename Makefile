@@ -1,0 +1,34 @@
+# On the record. `make` alone lists what there is.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench clean
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make the environment in .venv, if it is missing or out of date
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=python3.12 setup")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: setup ## build the database from seeds/ if it needs it, then open the app
+	@$(BIN)/onrecord build --quiet && $(BIN)/onrecord
+
+test: setup ## run the tests
+	$(BIN)/pytest -n 2
+
+check: setup ## types, lint, format, import direction
+	$(BIN)/mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+bench: setup ## print the figures the README quotes, each beside a peer
+	$(BIN)/python -m bench
+
+clean: ## remove the environment and the built database
+	rm -rf .venv db/onrecord.db db/onrecord.db-wal db/onrecord.db-shm
