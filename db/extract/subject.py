@@ -1,0 +1,124 @@
+"""Subjects: who a reporting verb belongs to, and the words that name them."""
+
+from spacy.tokens import Token
+
+from db.extract.paragraph import Paragraph
+from db.read.article import Span
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+RELATIVES = {"who", "which", "that"}
+NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "JJ"}
+
+
+def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]:
+    """Who the verb's subject is, and whether it is the verb's own."""
+    auxiliaries = {t.dep_ for t in verb.children}
+    reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in auxiliaries
+    passive = "auxpass" in auxiliaries or reduced
+    agent = next((p for t in verb.children if t.dep_ == "agent" for p in t.children if p.dep_ == "pobj"), None)
+    if agent is not None:
+        return agent, True
+    own = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+    if own is not None and passive:
+        return None, False
+    if own is not None:
+        if own.lower_ in RELATIVES and verb.dep_ == "relcl":
+            return verb.head, True
+        return own, True
+    inverted = _inverted(paragraph, verb)
+    if inverted is not None:
+        return inverted, True
+    head = verb.head
+    if head is not verb and verb.dep_ in {
+        "conj",
+        "advcl",
+        "xcomp",
+        "acl",
+        "dep",
+        "ccomp",
+        "parataxis",
+        "prep",
+        "pcomp",
+    }:
+        if head.tag_.startswith(("VB", "MD")):
+            return find_subject(paragraph, head)[0], False
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.tag_ in NOUN_TAGS:
+            return (head, True) if not follows_comma(verb) else (_clause_subject(paragraph, verb), False)
+    if verb.tag_ == "VBG":
+        return _clause_subject(paragraph, verb), False
+    return None, False
+
+
+def follows_comma(token: Token) -> bool:
+    """Tell whether a comma or closing mark stands right before a token, blanks aside."""
+    before = next((t for t in reversed(list(token.doc[: token.i])) if not t.is_space), None)
+    return before is not None and before.text in {",", '"', "'", "-", "–", "—"}
+
+
+def _clause_subject(paragraph: Paragraph, verb: Token) -> Token | None:
+    """The subject of the nearest finite verb to the left in the same sentence."""
+    begin = paragraph.sentence_of(paragraph.at(verb))[0]
+    for token in reversed(list(verb.doc[: verb.i])):
+        if paragraph.at(token) < begin:
+            return None
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and paragraph.passage_of(paragraph.at(token)) is None:
+            subject, _ = find_subject(paragraph, token)
+            if subject is not None:
+                return subject
+    return None
+
+
+def _inverted(paragraph: Paragraph, verb: Token) -> Token | None:
+    """The subject behind the verb, as in `"…," added Boris Pistorius`, however the parser took it."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBN"} or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    closes = any(passage.outer[1] == paragraph.after(before) for passage in paragraph.passages)
+    if not closes and before.text not in {",", "-", "–", "—"}:
+        return None
+    doc = verb.doc
+    end = verb.i + 1
+    while end < len(doc) and (doc[end].tag_ in NOUN_TAGS | {"NNP", "POS", "HYPH", "PRP$", "IN"}) and end - verb.i < 14:
+        if doc[end].tag_ == "IN" and doc[end].lower_ not in {"of", "for"}:
+            break
+        end += 1
+    heads = [t for t in doc[verb.i + 1 : end] if t.tag_.startswith(("NN", "PRP")) and t.tag_ != "PRP$"]
+    if not heads or not closes:
+        return None
+    first = doc[verb.i + 1 : end]
+    cut = next((t.i for t in first if t.tag_ == "IN"), end)
+    named = [t for t in heads if t.i < cut]
+    return named[-1] if named else None
+
+
+def mention_span(paragraph: Paragraph, head: Token) -> Span:
+    """The words that name the source: the noun phrase around its head, relative clauses and appositions left out."""
+    left = head.i
+    for child in head.lefts:
+        if child.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "case"}:
+            left = min(left, child.left_edge.i)
+    right = head.i
+    for child in head.rights:
+        if child.dep_ in {"case", "cc"} or (child.dep_ in {"prep", "conj"} and child.i - right <= 2):
+            if child.dep_ == "prep" and child.lower_ not in {"of", "from", "for", "between", "in", "at", "with", "by"}:
+                break
+            right = max(right, _short_edge(child))
+        elif child.dep_ == "punct" and child.text in {",", "-"}:
+            continue
+        else:
+            break
+    if head.doc[right].dep_ == "cc":
+        right = head.i
+    while left < head.i and head.doc[left].text in {'"', "'", ",", "("}:
+        left += 1
+    return paragraph.at(head.doc[left]), paragraph.after(head.doc[right])
+
+
+def _short_edge(token: Token) -> int:
+    """The right edge of a phrase without the clauses that hang on it."""
+    edge = token.i
+    for child in token.rights:
+        if child.dep_ in {"relcl", "acl", "appos", "punct", "advcl"}:
+            break
+        edge = max(edge, _short_edge(child))
+    return edge
