@@ -18,7 +18,9 @@ def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]
     agent = next((p for t in verb.children if t.dep_ == "agent" for p in t.children if p.dep_ == "pobj"), None)
     if agent is not None:
         return agent, True
-    own = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+    level = paragraph.passage_of(paragraph.at(verb))
+    subjects = [t for t in verb.children if t.dep_ in SUBJECTS and paragraph.passage_of(paragraph.at(t)) == level]
+    own = min(subjects, key=lambda t: abs(t.i - verb.i), default=None)
     if own is not None and passive:
         return None, False
     if own is not None:
