@@ -15,7 +15,8 @@ def extractor() -> Extractor:
 
 
 def article_of(text: str, published: str | None = None, title: bool = False) -> Article:
-    zones, position = [], 0
+    zones: list[Zone] = []
+    position = 0
     for line in text.split("\n"):
         if line.strip():
             kind: ZoneKind = "title" if title and not zones else "body"

@@ -190,40 +190,11 @@ def test_a_line_longer_than_the_parser_holds_is_read_whole(read: Read) -> None:
     assert ("Lars Hagen", "We will stay,") in read(line).pairs
 
 
+PIECES = "\" “ ” ' ’ said he Anna Smith that bridge , . : ( ) according to not denied is [/] \u202e \x00 \n".split(" ")
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                '"',
-                "“",
-                "”",
-                "'",
-                "’",
-                "said",
-                "he",
-                "Anna Smith",
-                "that",
-                "bridge",
-                ",",
-                ".",
-                ":",
-                "\n",
-                "(",
-                ")",
-                "according",
-                "to",
-                "not",
-                "\u202e",
-                "\x00",
-                "[/]",
-                "denied",
-                "is",
-            ]
-        ),
-        max_size=40,
-    )
-)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_text_gives_quotes_that_lie_in_it(extractor: Extractor, words: list[str]) -> None:
     text = " ".join(words)
     extraction = extractor.extract(article_of(text))
