@@ -5,7 +5,7 @@ import re
 from db.extract.attribution import NESTED
 from db.extract.cast import Cast, Member
 from db.extract.draft import Draft
-from db.extract.mention import Mention, read_mention, role_words
+from db.extract.mention import PRONOUNS, Mention, read_mention, role_words
 from db.extract.paragraph import Paragraph
 from db.reference.country import blocs, codes_in
 
@@ -21,6 +21,8 @@ PLURAL = re.compile(
     r"nations|states|members|\w+s)$",
     re.IGNORECASE,
 )
+FOREIGN = re.compile(r"\b(?:and|or|allies|partners|backers|supporters|neighbou?rs|enemies|critics|donors)\b")
+"""Words beside a country's name that tell it is not the one spoken for: "Ukraine's allies"."""
 IMPERSONAL = {
     "government",
     "ministry",
@@ -92,7 +94,8 @@ class Speakers:
     def _alias(self, words: str, member: Member) -> str:
         """What a mention adds to the names of its actor: the name alone where it has one."""
         mention = read_mention(words)
-        return mention.name if mention.name and member.kind == "person" else member.name
+        named = mention.name and member.kind == "person" and mention.name.lower() not in PRONOUNS
+        return mention.name if named else member.name
 
     def _insertion(self, end: int) -> Member | None:
         """The name an editor put behind a pronoun: "He (Macron)"."""
@@ -146,7 +149,7 @@ class Speakers:
             if holder is not None:
                 return holder
         codes = tuple(dict.fromkeys(m.code for m in codes_in(mention.text)))
-        country = codes[0] if len(codes) == 1 and not re.search(r"\b(?:and|or)\b", low) else None
+        country = codes[0] if len(codes) == 1 and not FOREIGN.search(low) else None
         name = re.sub(r"^(?:the|The)\s+", "", mention.text)
         if plural:
             return self._cast.add(name[:1].upper() + name[1:], "group", country)

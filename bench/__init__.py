@@ -1,0 +1,1 @@
+"""The figures the README quotes, each beside a peer in the same run."""

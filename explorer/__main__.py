@@ -1,0 +1,5 @@
+"""`python -m explorer` is `onrecord`."""
+
+from explorer.cli import main
+
+main()
