@@ -50,7 +50,8 @@ def rows(read: list[tuple[Article, Extraction]]) -> Iterator[tuple[str | None, s
         for quote in extraction.quotes:
             actor = extraction.actors[quote.speaker] if quote.speaker is not None else None
             text = " … ".join(article.text[start:end] for start, end in quote.spans)
-            yield actor and actor.name, actor and actor.country, quote.kind, quote.status, text
+            name, country = (actor.name, actor.country) if actor else (None, None)
+            yield name, country, quote.kind, quote.status, text
 
 
 @pytest.mark.parametrize(("speaker", "country", "kind", "words"), SAID)

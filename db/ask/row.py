@@ -21,6 +21,8 @@ class Counts:
     all_quotes: int
     all_actors: int
     all_sources: int
+    cut: bool = False
+    """Whether the text finds more than is counted: show 5000+."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class CountryRow:
     all: dict[CountryRole, int]
     terms: tuple[str, ...]
     """Folded words it is found by: name, code, demonym, capital."""
+    members: tuple[str, ...] = ()
+    """The codes of a bloc's members."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from db.read.article import Span
 SHORTEST = 2
 """Words a content must have."""
 NESTED = "quotation in a quotation"
+LATEST = 20
+"""How many of the last paragraph's quotes are looked at for the one that goes on."""
 LONG_ENOUGH = 6
 """Words from which a quotation without a cue is shown though nobody is named."""
 
@@ -30,10 +32,18 @@ def attributions(text: str, paragraphs: list[Paragraph]) -> list[Draft]:
         drafts += found
         dangling = _colon_cue(text, paragraph, cues, found)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
-    for draft in drafts:
-        holders = [other for other in drafts if other is not draft and other.holds(draft)]
-        draft.parent = min(holders, key=lambda other: other.end - other.start, default=None)
+    _hang(drafts)
     return drafts
+
+
+def _hang(drafts: list[Draft]) -> None:
+    """Give each quote the smallest one it stands in; `drafts` are in text order, longer ones first."""
+    around: list[Draft] = []
+    for draft in drafts:
+        around = [other for other in around if other.end > draft.start]
+        holders = [other for other in around if other.holds(draft)]
+        draft.parent = min(holders, key=lambda other: other.end - other.start, default=None)
+        around.append(draft)
 
 
 def _draft(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Draft | None:
@@ -125,7 +135,7 @@ def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Dr
         earlier = [d for d in (*found, *extra) if d.end <= passage.inner[0] and d.parent is None]
         here = max(earlier, key=lambda d: d.end, default=None)
         later = min((d for d in found if d.start > passage.inner[1]), key=lambda d: d.start, default=None)
-        last = max(before, key=lambda d: d.end, default=None)
+        last = max(before[-LATEST:], key=lambda d: d.end, default=None)
         if begins and here is not None:
             extra.append(Draft(paragraph, (passage.inner,), None, "goes on in the paragraph", 0.85, follows=here))
         elif begins and later is not None and "before the cue" in later.rule:

@@ -104,6 +104,8 @@ class Cast:
         known = person_of(name, allow_surname=False)
         canonical = known.name if known else name
         same = [m for m in self.members if m.kind == "person" and _same_person(m, canonical)]
+        if len(same) == 1:
+            return same[0]
         if same:
             return max(same, key=lambda m: max((p for p in m.places if p <= at), default=-1))
         if not new or not name or outlet_of(name) or code_of(name) or bloc_of(name) or BODIES.search(name):

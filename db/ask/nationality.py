@@ -1,0 +1,68 @@
+"""The rows of the country picker."""
+
+from collections import Counter
+
+from db.ask.condition import ROLES
+from db.ask.nation import Nation, name_of, nations
+from db.ask.query import Field, Query
+from db.ask.row import CountryRole, CountryRow
+from db.ask.scope import Read
+
+_Tally = dict[CountryRole, Counter[str | None]]
+
+
+def countries(read: Read, query: Query) -> list[CountryRow]:
+    """Return every country held, blocs with a member held, and none known; most quotes in all roles first.
+
+    The counts of a role leave out the query's filter on that role alone.
+    """
+    now: _Tally = {role: _tally(read, query.without_field(field), role) for field, role in ROLES.items()}
+    everything = _everything(read)
+    held = {code for tally in everything.values() for code in tally}
+    listed = held | {code for code, nation in nations().items() if nation.bloc and held & set(nation.members)}
+    rows = [_row(code, now, everything) for code in listed | {None}]
+    return sorted(rows, key=_place)
+
+
+def _place(row: CountryRow) -> tuple[bool, bool, int, str]:
+    return row.code is None, row.bloc, -sum(row.all.values()), row.name
+
+
+def _row(code: str | None, now: _Tally, everything: _Tally) -> CountryRow:
+    nation = nations().get(code or "", Nation(code or "", name_of(code or ""), False, (code or "",)))
+    return CountryRow(
+        code,
+        "no country known" if code is None else nation.name,
+        nation.bloc,
+        {role: tally[code] for role, tally in now.items()},
+        {role: tally[code] for role, tally in everything.items()},
+        ("none", "unknown", "no country known") if code is None else nation.terms,
+        nation.members,
+    )
+
+
+def _everything(read: Read) -> _Tally:
+    kept = read.memory.get("countries", "all", dict)
+    if kept is None:
+        kept = {role: _tally(read, Query(), role) for role in ROLES.values()}
+        read.memory.put("countries", "all", kept)
+    return kept
+
+
+def _tally(read: Read, query: Query, role: CountryRole) -> Counter[str | None]:
+    """Count the quotes of each country in a role, and those with none."""
+    scope = read.scope(query)
+    rows = read.connection.execute(
+        f"""
+        WITH left_over AS MATERIALIZED (SELECT q.id {scope.sql})
+        SELECT c.country, count(*) FROM left_over l LEFT JOIN quote_country c ON c.quote_id = l.id AND c.role = ?
+        GROUP BY c.country
+        """,
+        (*scope.values, role),
+    )
+    return Counter(dict(rows.fetchall()))
+
+
+def field_of(role: CountryRole) -> Field:
+    """Return the field that filters a role."""
+    return next(field for field, own in ROLES.items() if own == role)

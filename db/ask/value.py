@@ -1,0 +1,64 @@
+"""Checking the values of filters, each at its column."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, get_args
+
+from rapidfuzz import fuzz, process
+
+from db.ask import nation
+from db.ask.lexeme import Value
+from db.ask.query import COUNTRY_FIELDS, DATE_FIELDS, NONE, Field, QueryError
+from db.extract.quote import Kind, Status
+
+Choice = TypeVar("Choice", bound=str)
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def checked(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
+    """Return the values of a filter in the form a query holds them."""
+    if field in COUNTRY_FIELDS:
+        return tuple(_country(value) for value in values)
+    if field == "kind":
+        return tuple(one_of(value, KINDS, "a kind") for value in values)
+    if field == "status":
+        return tuple(one_of(value, STATUSES, "a status") for value in values)
+    if field in DATE_FIELDS:
+        return _date(field, values)
+    return tuple(value.text for value in values)
+
+
+def one_of(value: Value, choices: Sequence[Choice], what: str) -> Choice:
+    """Return the choice a value names, in small or capital letters."""
+    for choice in choices:
+        if choice == value.text.lower():
+            return choice
+    raise QueryError(value.position, f"“{value.text}” is not {what}", f"one of {', '.join(choices)}")
+
+
+def _date(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
+    if len(values) > 1:
+        raise QueryError(values[1].position, f"{field}: takes one date", f"keep {field}:{values[0].text}")
+    text = values[0].text
+    if not _DATE.fullmatch(text):
+        raise QueryError(values[0].position, f"“{text}” is not a date", "write 2024, 2024-03 or 2024-03-17")
+    return (text,)
+
+
+def _country(value: Value) -> str:
+    if value.text.lower() == NONE:
+        return NONE
+    code = nation.code_of(value.text)
+    if code is not None:
+        return code
+    near = process.extractOne(value.text, _names(), scorer=fuzz.ratio, score_cutoff=60)
+    meant = f"did you mean {near[0]}? " if near else ""
+    remedy = f"{meant}a code (DE), a name (Germany), a demonym (German), or none"
+    raise QueryError(value.position, f"“{value.text}” is no country known", remedy)
+
+
+def _names() -> Iterable[str]:
+    return [name for country in nation.nations().values() for name in (country.name, *country.terms)]

@@ -1,0 +1,1 @@
+"""Small tables of common knowledge, kept as data files."""

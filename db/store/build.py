@@ -1,0 +1,185 @@
+"""Bringing a database up to date with its articles: what changed is read, what did not is left alone."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from db.extract.quote import Extraction, Kind
+from db.extract.version import VERSION
+from db.read.article import Article
+from db.read.discover import find_files
+from db.read.error import ReadError
+from db.read.file import read_article
+from db.store.database import open_for_writing, plain_error
+from db.store.error import DatabaseError
+from db.store.writer import Reading, Store
+
+
+class Extracts(Protocol):
+    """What finds the quotes of an article."""
+
+    def extract(self, article: Article) -> Extraction:
+        """All that one article attributes to somebody."""
+
+
+class Skipped(NamedTuple):
+    """A file that was left out."""
+
+    path: str
+    reason: str
+    remedy: str
+
+
+class Progress(NamedTuple):
+    """How far a build is."""
+
+    done: int
+    total: int
+    path: Path | None
+    """The file that was just dealt with; None before the first."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build came to."""
+
+    found: int = 0
+    """Files there were to look at."""
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    gone: int = 0
+    """Articles kept though their file, under one of the paths, is there no more."""
+    quotes: dict[Kind, int] = field(default_factory=dict)
+    """All the database holds, by kind."""
+    skipped: list[Skipped] = field(default_factory=list)
+    stopped: bool = False
+    """Whether ctrl-c ended it early."""
+
+
+def standard_extractor() -> Extracts:
+    """Load the extractor; it takes a second, so only a build that has something to read does."""
+    from db.extract.extract import Extractor
+
+    return Extractor()
+
+
+def build(
+    paths: Sequence[Path],
+    db: Path,
+    *,
+    prune: bool = False,
+    progress: Callable[[Progress], None] = lambda _: None,
+    extractor: Callable[[], Extracts] = standard_extractor,
+    version: str = VERSION,
+) -> Report:
+    """Read the articles of the paths into the database; a bad one is skipped and reported, ctrl-c ends it cleanly.
+
+    Raises DatabaseError where the database itself cannot be used; what went in before stays in.
+    """
+    report = Report()
+    store = open_for_writing(db)
+    try:
+        files = _files(paths, report)
+        report.found = len(files)
+        work = _Work(store, report, extractor, version)
+        progress(Progress(0, len(files), None))
+        for done, path in enumerate(files, 1):
+            work.take(path)
+            progress(Progress(done, len(files), path))
+        work.remove_gone(paths, prune)
+    except KeyboardInterrupt:
+        report.stopped = True
+    except sqlite3.Error as error:
+        raise plain_error(error, db) from error
+    finally:
+        try:
+            report.quotes = store.quotes_by_kind()
+        finally:
+            store.close()
+    return report
+
+
+class _Work:
+    """One build under way."""
+
+    def __init__(self, store: Store, report: Report, extractor: Callable[[], Extracts], version: str) -> None:
+        self._store = store
+        self._report = report
+        self._held = store.held()
+        self._load = extractor
+        self._extractor: Extracts | None = None
+        self._version = version
+
+    def take(self, path: Path) -> None:
+        """Read one file, unless the database has it as it is."""
+        if self._is_held(path):
+            self._report.unchanged += 1
+            return
+        try:
+            article = read_article(path)
+        except ReadError as error:
+            self._report.skipped.append(Skipped(str(path), error.reason, error.remedy))
+            return
+        extractor = self._ready()
+        try:
+            self._store.put(article, extractor.extract(article), self._version)
+        except sqlite3.OperationalError:
+            raise  # the disk is full, or the file was taken away: that is not the article's doing
+        except Exception as error:  # whatever one article brings about must not cost the others
+            reason = f"reading it failed ({type(error).__name__}: {error})"
+            self._report.skipped.append(
+                Skipped(str(path), reason, "a fault of onrecord: please report it with the file")
+            )
+            return
+        self._report.read += 1
+
+    def remove_gone(self, paths: Sequence[Path], prune: bool) -> None:
+        """Remove, or only count, the articles under the paths whose files are there no more."""
+        roots = [Path(_key(path)) for path in paths]
+        for held in self._held:
+            where = Path(held)
+            if not where.exists() and any(root == where or root in where.parents for root in roots):
+                if prune:
+                    self._store.remove(held)
+                    self._report.removed += 1
+                else:
+                    self._report.gone += 1
+
+    def _is_held(self, path: Path) -> bool:
+        held = self._held.get(_key(path))
+        if held is None or held.extractor != self._version:
+            return False
+        try:
+            return held == Reading(hashlib.sha256(path.read_bytes()).hexdigest(), self._version)
+        except OSError:
+            return False  # reading it says what is wrong
+
+    def _ready(self) -> Extracts:
+        if self._extractor is None:
+            try:
+                self._extractor = self._load()
+            except (OSError, ImportError) as error:
+                raise DatabaseError(f"cannot load the language model: {error}", "install onrecord again") from error
+        return self._extractor
+
+
+def _files(paths: Iterable[Path], report: Report) -> list[Path]:
+    """List every file once, in the order of the paths; a path that is none is reported."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        try:
+            for file in find_files([path]):
+                found.setdefault(_key(file), Path(_key(file)))
+        except ReadError as error:
+            report.skipped.append(Skipped(str(path), error.reason, error.remedy))
+    return list(found.values())
+
+
+def _key(path: Path) -> str:
+    """Return a path as articles have it: one for all ways to write it, links not followed."""
+    return Path(os.path.normpath(path.absolute())).as_posix()

@@ -1,0 +1,140 @@
+"""Which actor of the database an article's actor is: never two people into one, one person as seldom as can be in two.
+
+Two are one when they have the same kind, countries that do not contradict, and the same canonical name, or when a
+full name of one (two words or more) is an alias of the other. A surname alone joins nobody.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from db.ask.fold import latin
+from db.ask.word import spellings
+from db.extract.quote import Actor, ActorKind
+
+_WORDED: frozenset[ActorKind] = frozenset(("group", "anonymous"))
+"""Known by a description only: "Western officials" are those of another article only in the same words."""
+
+
+@dataclass(slots=True)
+class Held:
+    """An actor of the database, as far as finding it needs."""
+
+    id: int
+    names: dict[str, None]
+    """The canonical name, then the aliases, as written."""
+    key: str
+    kind: ActorKind
+    country: str | None
+    words: set[str] = field(default_factory=set)
+    """Every word of those names."""
+    roles: set[str] = field(default_factory=set)
+
+
+class Cast:
+    """The actors of the database in memory, found by name; the store keeps it in step."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._held: dict[int, Held] = {}
+        self._by_name: dict[str, set[int]] = {}
+        self._by_alias: dict[str, set[int]] = {}
+        for actor_id, name, kind, country in connection.execute("SELECT id, name, kind, country FROM actor"):
+            self.add(actor_id, name, kind, country)
+        for actor_id, text in connection.execute("SELECT DISTINCT actor_id, text FROM alias"):
+            self.add_alias(actor_id, text)
+        for actor_id, text in connection.execute("SELECT DISTINCT actor_id, text FROM role"):
+            self._held[actor_id].roles.add(name_key(text))
+
+    def find(self, actor: Actor, taken: Collection[int], own: Collection[int]) -> int | None:
+        """Return the id of the actor meant, None where it is a new one.
+
+        `taken` are actors this article has given to others of its cast, `own` those no other article knows.
+        """
+        key = name_key(actor.name)
+        named = [self._held[actor_id] for actor_id in sorted(self._by_name.get(key, ())) if actor_id not in taken]
+        same = [held for held in named if self._may_be(actor, held, key, own)]
+        if same or actor.kind in _WORDED:
+            return _only(same, actor)
+        ids = set(self._by_alias.get(key, ())) if _is_full(key) else set()
+        for alias in actor.aliases:
+            if _is_full(alias_key := name_key(alias)):
+                ids |= self._by_name.get(alias_key, set())
+        other = [self._held[actor_id] for actor_id in sorted(ids) if actor_id not in taken]
+        return _only([held for held in other if held.kind == actor.kind and _agree(held.country, actor.country)], actor)
+
+    def add(self, actor_id: int, name: str, kind: ActorKind, country: str | None) -> None:
+        """Take in a new actor."""
+        key = name_key(name)
+        self._held[actor_id] = Held(actor_id, {name: None}, key, kind, country, set(key.split()))
+        self._by_name.setdefault(key, set()).add(actor_id)
+
+    def add_alias(self, actor_id: int, text: str) -> bool:
+        """Take in another name of an actor; True where it has a word that no name of theirs had before.
+
+        Only one of two words or more finds its actor.
+        """
+        held = self._held[actor_id]
+        if text in held.names:
+            return False
+        held.names[text] = None
+        key = name_key(text)
+        if _is_full(key):
+            self._by_alias.setdefault(key, set()).add(actor_id)
+        words = set(key.split())
+        is_new = not words <= held.words
+        held.words |= words
+        return is_new
+
+    def names(self, actor_id: int) -> list[str]:
+        """Return the canonical name and every alias."""
+        return list(self._held[actor_id].names)
+
+    def learn(self, actor_id: int, country: str | None, roles: Iterable[str]) -> bool:
+        """Take in what an article adds; True where the country was not known before."""
+        held = self._held[actor_id]
+        held.roles.update(name_key(role) for role in roles)
+        if held.country is None and country is not None:
+            held.country = country
+            return True
+        return False
+
+    def remove(self, actor_id: int) -> None:
+        """Forget an actor that no article knows any more."""
+        held = self._held.pop(actor_id)
+        self._by_name[held.key].discard(actor_id)
+        for text in held.names:
+            self._by_alias.get(name_key(text), set()).discard(actor_id)
+
+    def _may_be(self, actor: Actor, held: Held, key: str, own: Collection[int]) -> bool:
+        if held.kind != actor.kind or not _agree(held.country, actor.country):
+            return False
+        if actor.kind != "person" or _is_full(key) or held.id in own:
+            return True
+        # One word may be a surname: it takes the same country and the same office to be the same person.
+        return actor.country is not None and held.country == actor.country and _share_office(held, actor)
+
+
+def name_key(name: str) -> str:
+    """Reduce a name to what its spellings share: letters without case, accents, dots and hyphens, in Latin."""
+    return " ".join(spellings(latin(name))) or name
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _is_full(key: str) -> bool:
+    return " " in key
+
+
+def _share_office(held: Held, actor: Actor) -> bool:
+    return any(name_key(role) in held.roles for role in actor.roles)
+
+
+def _only(found: list[Held], actor: Actor) -> int | None:
+    """Return the only one of that very country and office, else of that country, else at all; nothing is guessed."""
+    exact = [held for held in found if held.country == actor.country]
+    for choice in ([held for held in exact if _share_office(held, actor)], exact, found):
+        if len(choice) == 1:
+            return choice[0].id
+    return None

@@ -1,0 +1,89 @@
+"""Opening the database to write in it, with the whole of what can be wrong with the file said plainly."""
+
+import sqlite3
+from pathlib import Path
+
+from db.store.error import DatabaseError
+from db.store.lock import BuildLock
+from db.store.migration import latest, migrate
+from db.store.writer import Store
+
+APPLICATION_ID = 0x6F6E7265
+"""Marks a SQLite file as ours: "onre"."""
+_PATIENCE_MS = 2000
+"""How long a statement waits for another program that writes."""
+
+__all__ = ["APPLICATION_ID", "DatabaseError", "open_for_writing", "plain_error"]
+
+
+def open_for_writing(path: Path) -> Store:
+    """Open the database, making or migrating it, and keep every other build out until the store is closed."""
+    if path.is_dir():
+        raise DatabaseError(f"{path} is a directory", "name a file with --db")
+    lock = BuildLock(path)
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE_MS / 1000)
+        _check(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # in WAL a lost power supply loses the last articles, whole
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection, APPLICATION_ID)
+        _try_writing(connection)
+        return Store(connection, on_close=lock.release)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        lock.release()
+        if isinstance(error, sqlite3.Error):
+            raise plain_error(error, path) from error
+        raise
+
+
+def plain_error(error: sqlite3.Error, path: Path) -> DatabaseError:
+    """Say in plain words, with the remedy, what SQLite's error on that file means."""
+    code = getattr(error, "sqlite_errorcode", -1) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB:
+        return DatabaseError(
+            f"{path} is not a SQLite database", "choose another file with --db; this one is left as it is"
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return DatabaseError(f"{path} is read-only", "make it writable, or choose another file with --db")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return DatabaseError(
+            f"another program is writing in {path}", "wait until it is done, then run the command again"
+        )
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return DatabaseError(f"cannot open {path}", "check that the file and its directory can be read and written")
+    if code == sqlite3.SQLITE_FULL:
+        return DatabaseError(
+            f"no room left on the disk of {path}", "free some; what is in stays, the next build goes on"
+        )
+    if code == sqlite3.SQLITE_CORRUPT:
+        return DatabaseError(f"{path} is damaged", "move it away and run onrecord build again")
+    return DatabaseError(f"{path}: {error}", "run the command again; with --debug it says more")
+
+
+def _try_writing(connection: sqlite3.Connection) -> None:
+    """Fail now where the file cannot be written in, not after the first article is read.
+
+    BEGIN IMMEDIATE alone does not: on a read-only file SQLite takes it for a BEGIN.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.rollback()
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID and (application or tables or version):
+        raise DatabaseError(
+            f"{path} is a database of another program", "choose another file with --db; this one is left as it is"
+        )
+    if version > latest():
+        raise DatabaseError(
+            f"this library was made by a newer onrecord (schema {version}, this one knows {latest()})",
+            "update onrecord, or choose another file with --db",
+        )

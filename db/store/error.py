@@ -1,0 +1,13 @@
+"""What can be wrong with a database file."""
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; says why and what to do about it."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.remedy}" if self.remedy else self.message

@@ -1,0 +1,48 @@
+"""Names that tell apart: every article and every actor has a label of its own, which the query language takes."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from db.extract.quote import Actor
+from db.read.article import Article
+
+_WIDTH = 40
+
+
+def article_label(connection: sqlite3.Connection, article: Article, own: int | None) -> str:
+    """Label an article by its outlet, else its title cut to 40; " 2" and so on keep it unique.
+
+    `own` is the article's id if it is held already: a label that still fits is kept.
+    """
+    base = cut(article.outlet.value or article.title.value or article.doc)
+    if own is not None:
+        (held,) = connection.execute("SELECT label FROM article WHERE id = ?", (own,)).fetchone()
+        if held == base or (held.startswith(base + " ") and held[len(base) + 1 :].isdigit()):
+            return str(held)
+    return _free(connection, "SELECT 1 FROM article WHERE label = ?", [base], f"{base} ")
+
+
+def actor_label(connection: sqlite3.Connection, actor: Actor) -> str:
+    """Label an actor by name; of two with one name the second is "name (CC)", "name (role)" or "name (2)"."""
+    name = " ".join(actor.name.split())
+    tries = [name]
+    if actor.country:
+        tries.append(f"{name} ({actor.country})")
+    tries += [f"{name} ({cut(role)})" for role in actor.roles[:1]]
+    return _free(connection, "SELECT 1 FROM actor WHERE label = ?", tries, f"{name} (", ")")
+
+
+def cut(text: str) -> str:
+    """Lay text out on one line of at most 40 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+
+
+def _free(connection: sqlite3.Connection, taken: str, tries: Iterable[str], head: str, tail: str = "") -> str:
+    for label in tries:
+        if connection.execute(taken, (label,)).fetchone() is None:
+            return label
+    number = 2
+    while connection.execute(taken, (f"{head}{number}{tail}",)).fetchone() is not None:
+        number += 1
+    return f"{head}{number}{tail}"

@@ -1,0 +1,89 @@
+"""The one writer of the database: an article goes in whole, in one transaction, or not at all."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from db.extract.quote import Extraction, Kind
+from db.read.article import Article
+from db.store.actor_rows import drop_actors, write_actors
+from db.store.article_rows import drop_outlets, empty_article, find_article, write_article
+from db.store.cast import Cast
+from db.store.quote_rows import write_passages, write_quotes
+from db.store.search_rows import index_article, reindex_actors
+
+
+class Reading(NamedTuple):
+    """The bytes an article held was read from, and what read it."""
+
+    sha256: str
+    extractor: str
+
+
+class Store:
+    """A database open for writing; there is no second one until it is closed."""
+
+    def __init__(self, connection: sqlite3.Connection, on_close: Callable[[], None] = lambda: None) -> None:
+        self._connection = connection
+        self._on_close = on_close
+        self._cast: Cast | None = None
+
+    def put(self, article: Article, extraction: Extraction, extractor: str) -> int:
+        """Write an article, in the place of the one held from the same path; returns its id."""
+        connection = self._connection
+        with self._transaction() as cast:
+            held = find_article(connection, article.path)
+            own = empty_article(connection, held) if held is not None else set()
+            article_id, country = write_article(connection, article, held, extractor)
+            actors = write_actors(connection, cast, article_id, extraction, own)
+            write_quotes(connection, article_id, article, extraction, actors.ids, country)
+            write_passages(connection, article_id, article, extraction)
+            drop_actors(connection, cast, own)
+            if held is not None:
+                drop_outlets(connection)
+            index_article(connection, cast, article_id)
+            reindex_actors(connection, cast, actors.respelt, but=article_id)
+        return article_id
+
+    def remove(self, path: str) -> None:
+        """Remove the article of that path, with all that was found in it."""
+        connection = self._connection
+        with self._transaction() as cast:
+            held = find_article(connection, path)
+            if held is not None:
+                own = empty_article(connection, held)
+                connection.execute("DELETE FROM article WHERE id = ?", (held,))
+                drop_actors(connection, cast, own)
+                drop_outlets(connection)
+
+    def held(self) -> dict[str, Reading]:
+        """Return what every article held was read from and by, by path."""
+        rows = self._connection.execute("SELECT path, sha256, extractor FROM article")
+        return {path: Reading(sha256, extractor) for path, sha256, extractor in rows}
+
+    def quotes_by_kind(self) -> dict[Kind, int]:
+        """Count the quotes held of each kind."""
+        found: dict[Kind, int] = {"direct": 0, "mixed": 0, "indirect": 0}
+        found.update(self._connection.execute("SELECT kind, count(*) FROM quote GROUP BY kind"))
+        return found
+
+    def close(self) -> None:
+        """Close the file, its write-ahead log written back into it, and let another build begin."""
+        self._connection.close()
+        self._on_close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Cast]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._cast is None:
+                self._cast = Cast(self._connection)
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")  # a quote may stand before the one it is in
+            yield self._cast
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._cast = None  # it may hold what is taken back here
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise

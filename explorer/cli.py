@@ -1,0 +1,263 @@
+"""The commands of `onrecord`. Textual is imported only to open the app, spaCy only to read articles."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import click
+
+from db.location import APP, VARIABLE, demo_database, find_database
+from explorer.failure import PIPE, STOPPED, USAGE, WRONG, CommandError, say
+
+_AS_TYPED = {"ignore_unknown_options": True}
+"""A query may begin with a dash: -speaker:macron. So no command that takes one has a short option."""
+Format = Literal["table", "jsonl", "csv"]
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _database(command: F) -> F:
+    """Give a command the option that names the database."""
+    return click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="The database to use.")(command)
+
+
+class _ClosedPipeError(Exception):
+    """The output's reader went away; click would make of a BrokenPipeError an error of ours."""
+
+
+class _Commands(click.Group):
+    """The commands; words that name none are a query to open the app with."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command and hand over what it printed."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _ClosedPipeError from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take the first word as a command if it is one."""
+        if args[0] in self.commands and not self.commands[args[0]].hidden:
+            return super().resolve_command(ctx, args)
+        return "open", self.commands["open"], args
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings=_AS_TYPED, subcommand_metavar="[QUERY... | COMMAND]"
+)
+@click.option("--version", is_flag=True, help="Print the version and end.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Print the traceback of an error.")
+@_database
+@click.pass_context
+def onrecord(ctx: click.Context, version: bool, db: Path | None) -> None:
+    """Explore who said what in the news.
+
+    With no command the app opens, with QUERY already asked: onrecord boots country:DE
+
+    The database is the one of --db, else of ONRECORD_DB, else db/onrecord.db in a checkout, else the user's own.
+    """
+    if version:
+        click.echo(f"{APP} {_version()}")
+        ctx.exit()
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open(find_database(db), ""))
+
+
+@onrecord.command("open", hidden=True, context_settings=_AS_TYPED)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
+@_database
+@click.pass_context
+def open_app(ctx: click.Context, query: tuple[str, ...], db: Path | None) -> None:
+    """Open the app with a query."""
+    ctx.exit(_open(_named(ctx, db), _query(query)))
+
+
+@onrecord.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--prune", is_flag=True, help="Remove articles under PATH whose file is gone.")
+@click.option("--quiet", is_flag=True, help="Print no account, unless a file was skipped.")
+@_database
+@click.pass_context
+def build(ctx: click.Context, paths: tuple[Path, ...], prune: bool, quiet: bool, db: Path | None) -> None:
+    """Read articles into the database: those that are new or changed.
+
+    PATH is a text file or a directory of them; without one, the seed articles are read.
+    Ends with 0; with 1 if a file was skipped; with 130 if ctrl-c stopped it, and the same command goes on.
+    """
+    from explorer.command_build import run
+
+    ctx.exit(run(paths, _named(ctx, db), prune, quiet))
+
+
+@onrecord.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...", required=True)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One line an article.")
+@click.option("--model", metavar="NAME", help="The spaCy pipeline to use.")
+@click.pass_context
+def extract(ctx: click.Context, paths: tuple[Path, ...], form: str, model: str | None) -> None:
+    """Print what is found in articles; no database is read or written."""
+    from explorer.command_extract import extract as run
+
+    ctx.exit(run(paths, model))
+
+
+@onrecord.command(context_settings=_AS_TYPED)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 is all.")
+@_database
+@click.pass_context
+def search(ctx: click.Context, query: tuple[str, ...], form: Format, limit: int, db: Path | None) -> None:
+    """Print the quotes a query finds: onrecord search 'boots on the grund country:DE'
+
+    Ends with 0 if there are any, with 1 if there are none, with 2 if the query cannot be read.
+    CSV holds the data as they are; a spreadsheet may take a cell that begins with = + - @ for a formula.
+    """
+    from explorer.command_search import read_query
+    from explorer.command_search import search as run
+
+    text = _query(query)
+    read_query(text)
+    file = _named(ctx, db)
+    if not file.exists() and _is_chosen(ctx, db):
+        raise CommandError(f"no library at {file}", "onrecord build PATH... --db FILE makes one", USAGE)
+    ctx.exit(_built(file) or run(text, file, form, limit))
+
+
+@onrecord.command()
+@click.pass_context
+def demo(ctx: click.Context) -> None:
+    """Open the app on the seed articles that come with it."""
+    file, status = demo_database(), 0
+    if file.exists():  # made by another version, perhaps
+        from explorer.command_build import run
+
+        status = run([], file, quiet=True)
+    ctx.exit(status if status == STOPPED else _open(file, ""))
+
+
+@onrecord.command()
+def keys() -> None:
+    """Print the table of keys, in Markdown."""
+    from explorer.commands import key_table
+
+    click.echo(key_table(), nl=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end with its exit status; an error is a plain line, never a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given  # wherever it stands
+    if isinstance(sys.stdout, io.TextIOWrapper):  # data go out as UTF-8; a terminal that cannot show a letter gets a ?
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+    try:
+        status = _run([word for word in given if word != "--debug"], debug)
+    except _ClosedPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit would complain
+        status = PIPE
+    sys.exit(status)
+
+
+def _run(arguments: list[str], debug: bool) -> int:
+    try:
+        done = onrecord.main(arguments, prog_name=APP, standalone_mode=False)
+        return done if isinstance(done, int) else 0
+    except _ClosedPipeError:
+        raise
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say("stopped")
+        return STOPPED
+    except click.UsageError as error:
+        say(error.format_message(), f"{error.ctx.command_path if error.ctx else APP} --help says how it is used")
+        return USAGE
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    """Say in a line or two what went wrong; errors of the rooms below bring their own remedy."""
+    if isinstance(error, CommandError):
+        say(error.message, error.remedy, error.place)
+        return error.status
+    from db.ask.library import LibraryError
+    from db.store.error import DatabaseError
+
+    if isinstance(error, DatabaseError):
+        say(error.message, error.remedy)
+    elif isinstance(error, LibraryError):
+        say(str(error))
+        return USAGE  # to a search, 1 means that it found nothing
+    elif isinstance(error, click.ClickException):
+        say(error.format_message())
+    elif isinstance(error, OSError):
+        say(f"{error.filename or 'the system'}: {error.strerror or error}")
+    else:
+        say(f"{type(error).__name__}: {error}", "a fault of onrecord; with --debug it prints where, to report it")
+    return WRONG
+
+
+def _open(file: Path, query: str) -> int:
+    """Open the app, its database built from the seeds first if there is none."""
+    if query:
+        from explorer.command_search import read_query
+
+        read_query(query)
+    if not _on_terminal():
+        raise CommandError("the app needs a terminal", "onrecord search QUERY prints what a query finds", USAGE)
+    status = _built(file)
+    if status:
+        return status
+    from explorer.app import run_app
+
+    run_app(file, query)
+    return 0
+
+
+def _built(file: Path) -> int:
+    """Build the database from the seeds if it is absent; returns 0, or the status to end with."""
+    if file.exists():
+        return 0
+    from explorer.command_build import build_from_seeds
+
+    return build_from_seeds(file)
+
+
+def _named(ctx: click.Context, db: Path | None) -> Path:
+    """Return the database: --db counts before the command as well as after it."""
+    return find_database(db or ctx.find_root().params["db"])
+
+
+def _is_chosen(ctx: click.Context, db: Path | None) -> bool:
+    """Tell whether the person named the database, rather than leaving its place to us."""
+    return bool(db or ctx.find_root().params["db"] or os.environ.get(VARIABLE))
+
+
+def _query(words: Sequence[str]) -> str:
+    """Join the words of a query; what looks like an option is a mistyped one."""
+    for word in words:
+        if word.startswith("--"):
+            raise click.UsageError(f"no such option: {word}")
+    return " ".join(words)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(APP)
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,53 @@
+"""The other quotes of an article, one a line, the one that is shown held."""
+
+from collections.abc import Mapping, Sequence
+
+from db.ask.row import QuoteRow
+from db.extract.quote import ActorKind
+from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, plain, width_of
+from explorer.draw.rows import bar
+from explorer.draw.words import KINDS, NO_COUNTRY, kind_ink, quote_text, status_word
+
+NAME = 12
+
+
+def also_lines(
+    rows: Sequence[QuoteRow], kinds: Mapping[str, ActorKind], current: int | None, width: int, height: int, where: str
+) -> list[Line]:
+    """A heading and as many of the quotes as there is room for, the current one among them."""
+    if height < 2 or not rows:
+        return []
+    where = plain(where)
+    keys = "  n next  p previous" if width_of(where) <= width - 30 else "  n p"
+    title = Piece(f"Also in {cut(where, max(1, width - 10 - len(keys)))}", bold=True)
+    head: Line = (Piece(" "), title, Piece(keys, "faint"))
+    ids = [row.id for row in rows]
+    at = ids.index(current) if current in ids else 0
+    first = max(0, min(at - (height - 1) // 2, len(rows) - (height - 1))) if at >= height - 1 else 0
+    return [head, *(_row(row, kinds, row.id == current, width) for row in rows[first : first + height - 1])]
+
+
+def surname(name: str | None, kind: ActorKind | None) -> str:
+    """The last word of a person's name, the whole of any other."""
+    if name is None:
+        return "unknown"
+    return plain(name.split()[-1]) if kind == "person" and name.split() else plain(name)
+
+
+def _row(row: QuoteRow, kinds: Mapping[str, ActorKind], held: bool, width: int) -> Line:
+    words, _ = quote_text(plain(row.text), row.kind)
+    status = status_word(row.status)
+    said = f"{status} {words}" if status else words
+    room = max(0, width - 8 - NAME - 1 - 1)
+    name = surname(row.speaker, kinds.get(row.speaker or ""))
+    ground: Ground | None = "rest" if held else None
+    ink: Ink = "denied" if row.status == "negated" else "muted"
+    tag = f"quote:{row.id}"
+    mark = bar("rest" if held else "no")
+    return (
+        Piece(mark.text, mark.ink, on=ground),
+        Piece(KINDS[row.kind] + " ", kind_ink(row.kind, row.status), on=ground, tag=tag),
+        Piece(left(plain(row.country or NO_COUNTRY), 4) + " ", "muted", bold=True, on=ground, tag=tag),
+        Piece(left(name, NAME) + " ", on=ground, tag=tag),
+        Piece(left(said, room) + " ", ink, on=ground, tag=tag),
+    )

@@ -1,0 +1,95 @@
+"""The rule of heads over the panes, heavy and blue over the focused one."""
+
+from dataclasses import dataclass
+
+from explorer.draw.piece import Line, Piece, cut_line, length
+from explorer.draw.words import number
+
+LEAST = 4
+"""Dashes there must be between a head and its sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over one pane."""
+
+    key: str
+    name: str
+    short: str
+    """For tabs."""
+    shown: int
+    all: int
+    sort: str
+    width: int
+    focused: bool
+    unsure: bool = False
+    """The count is being made: an ellipsis replaces it."""
+    cut: bool = False
+    """There are more than are counted."""
+
+    @property
+    def count(self) -> str:
+        """``4 of 94``, or ``94`` where nothing is left out."""
+        if self.unsure:
+            return "…"
+        shown = number(self.shown) + ("+" if self.cut else "")
+        return shown if self.shown == self.all else f"{shown} of {number(self.all)}"
+
+
+def _rule(focused: bool) -> Piece:
+    return Piece("━", "accent") if focused else Piece("─", "line")
+
+
+def head_line(head: Head, always_sort: bool = False) -> Line:
+    """One pane's part of the rule."""
+    rule = _rule(head.focused)
+    tag = f"pane:{head.key}"
+    start: Line = (
+        rule,
+        Piece(f" {head.key} ", "faint", tag=tag),
+        Piece(head.name, "accent" if head.focused else "text", bold=True, tag=tag),
+        Piece(f" {head.count} ", "text", tag=tag),
+    )
+    end: Line = (Piece(f" {head.sort} ", "faint", tag=f"sort:{head.key}"), rule) if head.sort else ()
+    gap = head.width - length(start) - length(end)
+    if end and gap < (1 if always_sort else LEAST):
+        end = ()
+        gap = head.width - length(start)
+    if gap < 0:
+        return cut_line(start, head.width)
+    return (*start, rule.with_text(rule.text * gap), *end)
+
+
+def corner(left: bool, right: bool, joined: bool = True) -> Piece:
+    """The cell between two heads; one of them may be focused."""
+    if left:
+        return Piece("┭" if joined else "━", "accent")
+    if right:
+        return Piece("┮" if joined else "━", "accent")
+    return Piece("┬" if joined else "─", "line")
+
+
+def heads_line(heads: list[Head], width: int) -> Line:
+    """The whole rule of heads."""
+    line: list[Piece] = []
+    for place, head in enumerate(heads):
+        if place:
+            line.append(corner(heads[place - 1].focused, head.focused))
+        line.extend(head_line(head, always_sort=head.key == "2"))
+    return cut_line(tuple(line), width)
+
+
+def tabs_line(heads: list[Head], width: int) -> Line:
+    """The heads as tabs, where there is room for one pane only."""
+    line: list[Piece] = []
+    for place, head in enumerate(heads):
+        heavy = head.focused or (place > 0 and heads[place - 1].focused)
+        tag = f"pane:{head.key}"
+        line += [
+            _rule(heavy),
+            Piece(f" {head.key} ", "faint", tag=tag),
+            Piece(head.short, "accent" if head.focused else "text", bold=head.focused, tag=tag),
+            Piece(f" {'…' if head.unsure else number(head.shown)} ", "text", tag=tag),
+        ]
+    rule = _rule(bool(heads) and heads[-1].focused)
+    return cut_line((*line, rule.with_text(rule.text * max(0, width - length(line)))), width)

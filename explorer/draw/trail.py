@@ -1,0 +1,117 @@
+"""The trail: the query as a funnel of chips, each with what is left after it, and the line of counts."""
+
+from db.ask.row import Counts, Step
+from explorer.draw.piece import Line, Piece, length, plain, spread
+from explorer.draw.words import KINDS, STATUSES, number
+
+KIND_GLYPHS: dict[str, str] = {str(kind): glyph for kind, glyph in KINDS.items()}
+STATUS_GLYPHS: dict[str, str] = {status: glyph for status, (glyph, _) in STATUSES.items()}
+
+NARROW, ROOMY = 60, 90
+LONGEST = 10
+"""Cells of a value below 60 columns, before only its first word is shown."""
+
+
+def chip(step: Step, place: int, width: int) -> Line:
+    """`` kind ● direct × ``: role, value and the cross that removes it."""
+    value, label = step_value(step), plain(step.label)
+    if width < NARROW:
+        value = _short(step, value)
+        label = "not" if step.exclude else ""
+    tag = f"drop:{place}"
+    role = f" {label} " if label else " "
+    return (
+        Piece(role, "muted", on="rest"),
+        Piece(value, bold=True, on="rest"),
+        Piece(" × ", bold=True, on="rest", tag=tag),
+    )
+
+
+def step_value(step: Step) -> str:
+    """The value of a step, a kind or a status with its glyph: ``● direct``."""
+    value = plain(step.value)
+    if step.field == "kind" and value in KIND_GLYPHS:
+        return f"{KIND_GLYPHS[value]} {value}"
+    if step.field == "status" and value in STATUS_GLYPHS:
+        return f"{STATUS_GLYPHS[value]} {value}".strip()
+    return value
+
+
+def _short(step: Step, value: str) -> str:
+    words = value.split()
+    if step.field in {"country", "about", "outlet-country"}:
+        return words[0] if words else value
+    if len(value) <= LONGEST or not words:
+        return value
+    if step.field == "text":
+        return words[0].rstrip("”") + "…”"
+    return " ".join(words[:2]) if words[0] in "●◐○✗◇◈?»!" else words[0]
+
+
+def trail_line(steps: list[Step], counts: Counts, width: int, back: bool, problem: str = "") -> Line:
+    """The second line of the screen."""
+    if problem:
+        return spread((Piece(" "), Piece(plain(problem), "denied")), (Piece(" "),), width)
+    if not steps:
+        return _nothing(counts, width)
+    end: Line = (Piece("[ back ", "faint", tag="back"),) if back and width >= ROOMY else ()
+    start: Line = (Piece(" "), Piece(number(counts.all_quotes), bold=True))
+    if width >= NARROW:
+        start = (*start, Piece(f" {'quote' if counts.all_quotes == 1 else 'quotes'}", "muted"))
+    parts = [_part(step, place, width, place == len(steps) - 1) for place, step in enumerate(steps)]
+    room = width - length(start) - length(end)
+    cut = False
+    while len(parts) > 1 and sum(length(part) for part in parts) + (2 if cut else 0) > room:
+        parts.pop(0)
+        cut = True
+    if cut:
+        start = (*start, Piece(" …", "muted"))
+    room = width - length(start) - length(end)
+    if parts and sum(length(part) for part in parts) > room:
+        parts = [_squeeze(parts[-1], room)]
+        if length(parts[0]) > room:
+            start, parts = (), [parts[0][-1:]]
+    line = (*start, *(piece for part in parts for piece in part))
+    return spread(line, end, width)
+
+
+def _part(step: Step, place: int, width: int, last: bool) -> Line:
+    zero = step.quotes == 0
+    left = Piece(f" {number(step.quotes)}", bold=last, reverse=zero)
+    return (Piece(" › ", "faint"), *chip(step, place, width), left)
+
+
+def _squeeze(part: Line, room: int) -> Line:
+    """The last step in too little room: its value gives way, its count never."""
+    arrow, role, value, cross, left = part
+    over = length(part) - room
+    keep = max(1, len(value.text) - over - 1)
+    short = value.with_text(value.text[:keep] + "…")
+    if length((arrow, role, short, cross, left)) <= room:
+        return (arrow, role, short, cross, left)
+    return (arrow, left) if length((arrow, left)) <= room else (left,)
+
+
+def _nothing(counts: Counts, width: int) -> Line:
+    every = number(counts.all_quotes)
+    noun = "quote" if counts.all_quotes == 1 else "quotes"
+    articles = f"{number(counts.all_sources)} {'article' if counts.all_sources == 1 else 'articles'}"
+    words = f" {noun} in {articles}" if width >= ROOMY else f" {noun}" if width >= NARROW else ""
+    start: Line = (Piece(" "), Piece(every, bold=True), Piece(f"{words} · nothing filtered", "muted"))
+    end: Line = (Piece("c country  ? help ", "faint"),) if width >= NARROW else ()
+    return spread(start, end, width)
+
+
+def counts_line(counts: Counts | None, width: int, unsure: bool = False) -> Line:
+    """The counts at the right of the search line."""
+    if counts is None:
+        return ()
+    shown = ((counts.quotes, "quote"), (counts.actors, "actor"), (counts.sources, "source"))
+    line: list[Piece] = [Piece(" ")]
+    for count, noun in shown[: 3 if width >= NARROW else 1]:
+        if len(line) > 1:
+            line.append(Piece(" · ", "faint"))
+        more = "+" if counts.cut and noun == "quote" else ""
+        line.append(Piece("…" if unsure else number(count) + more, bold=True))
+        line.append(Piece(f" {noun}" if count == 1 else f" {noun}s", "muted"))
+    return (*line, Piece(" "))

@@ -1,0 +1,86 @@
+"""The glyphs and words of kinds, statuses, bases and dates."""
+
+from db.extract.quote import ActorKind, Kind, SaidBasis, Status
+from db.read.article import Basis
+from explorer.draw.piece import Ink, cut, width_of
+
+KINDS: dict[Kind, str] = {"direct": "●", "mixed": "◐", "indirect": "○"}
+STATUSES: dict[Status, tuple[str, Ink]] = {
+    "asserted": ("", "text"),
+    "negated": ("✗", "denied"),
+    "hypothetical": ("◇", "unreal"),
+    "conditional": ("◈", "unreal"),
+    "question": ("?", "unreal"),
+    "second-hand": ("»", "relayed"),
+    "unverified": ("!", "relayed"),
+}
+ACTORS: dict[ActorKind, str] = {
+    "person": " ", "government": "⌂", "organisation": "&", "bloc": "∪", "outlet": "¶", "group": "∴", "anonymous": "?",
+}  # fmt: skip
+SAID: dict[SaidBasis, str] = {"stated": "", "inferred": "~", "printed": "≤", "unknown": ""}
+SAID_WORDS: dict[SaidBasis, str] = {
+    "stated": "stated", "inferred": "inferred", "printed": "when printed", "unknown": "",
+}  # fmt: skip
+NO_OUTLET = "outlet unknown"
+NO_COUNTRY = "–"
+UNDATED = "undated"
+MOST_WORDS = 6
+"""Words of a name that is shortened from the front."""
+
+
+def kind_ink(kind: Kind, status: Status) -> Ink:
+    """The ink of a kind's glyph: teal for words that were said, red for words that were not."""
+    if status == "negated":
+        return "denied"
+    return "muted" if kind == "indirect" else "who"
+
+
+def status_word(status: Status) -> str:
+    """``✗ negated``; empty for the normal."""
+    return "" if status == "asserted" else f"{STATUSES[status][0]} {status}"
+
+
+def inferred(basis: Basis) -> str:
+    """The mark before a thing that was inferred."""
+    return "~" if basis == "inferred" else ""
+
+
+def number(count: int) -> str:
+    """A count in at most four cells: 999, 1.2k, 34k, 1.2M."""
+    if count < 1000:
+        return str(count)
+    for size, letter in ((1_000_000, "M"), (1000, "k")):
+        if count >= size:
+            share = count / size
+            return f"{share:.1f}{letter}" if share < 9.95 else f"{int(share)}{letter}"
+    return str(count)
+
+
+def many(count: int, noun: str) -> str:
+    """``1 quote``, ``3 quotes``, without the count: the noun alone in its number."""
+    return noun if count == 1 else noun + "s"
+
+
+def quote_text(text: str, kind: Kind) -> tuple[str, int]:
+    """The words of a quote as a list shows them, and how far its letters moved.
+
+    Direct speech gets its marks back; a sentence's comma before the closing mark goes.
+    """
+    if kind != "direct":
+        return text, 0
+    return "“" + text.rstrip().removesuffix(",") + "”", 1
+
+
+def short_name(name: str, width: int) -> str:
+    """A person's name that fits: from the front, ``V. Zelenskyy``, before its end is cut."""
+    if len(name) <= width * 4 and width_of(name) <= width:
+        return name
+    words = name.split()
+    if len(words) > MOST_WORDS:  # no person's name
+        return cut(name, width)
+    for given in range(1, len(words)):
+        initials = " ".join(word[0] + "." for word in words[:given])
+        shorter = f"{initials} {' '.join(words[given:])}"
+        if width_of(shorter) <= width:
+            return shorter
+    return cut(words[-1] if words else name, width)

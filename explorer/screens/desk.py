@@ -1,0 +1,263 @@
+"""The desk: what the keys and the mouse do to its query."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from db.ask.language import parse
+from db.ask.query import Field, Query, QueryError
+from db.ask.row import ActorRow, PassageRow, QuoteRow, SourceRow, Step
+from explorer.commands import bindings
+from explorer.history import History
+from explorer.layout import PANES, Pane
+from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.reader import Reader
+from explorer.steps import drop, drop_last, next_sort, toggle, typed_over, without_countries
+from explorer.widgets.row_list import RowList
+from explorer.widgets.sheet import Sheet
+
+
+class Desk(DeskFrame):
+    """The main screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+
+    # Moving
+
+    def _list(self) -> RowList[ActorRow] | RowList[QuoteRow] | RowList[SourceRow]:
+        """The list the moving keys move: the quotes while one types."""
+        return self.panes.quotes if self.bar.typing else self.panes.of(self.pane)
+
+    def action_move_down(self) -> None:
+        """One row down."""
+        self._list().move(1)
+
+    def action_move_up(self) -> None:
+        """One row up."""
+        self._list().move(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self._list().page(1)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self._list().page(-1)
+
+    def action_first(self) -> None:
+        """The first row."""
+        self._list().go(0)
+
+    def action_last(self) -> None:
+        """The last row."""
+        rows = self._list()
+        rows.go(rows.stops - 1)
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane, showing it where it is hidden."""
+        if self.pane != pane:
+            self.pane = pane
+            self.settle()
+        self.panes.of(pane).focus(scroll_visible=False)
+
+    def _turn(self, by: int, stop: bool = False) -> None:
+        at = PANES.index(self.pane) + by
+        if self.bar.typing:
+            self.leave_search()
+        elif not stop or 0 <= at < len(PANES):
+            self.focus_pane(PANES[at % len(PANES)])
+
+    def action_next_pane(self) -> None:
+        """The next pane, round and round."""
+        self._turn(1)
+
+    def action_previous_pane(self) -> None:
+        """The pane before."""
+        self._turn(-1)
+
+    def action_pane_left(self) -> None:
+        """The pane on the left, if there is one."""
+        self._turn(-1, stop=True)
+
+    def action_pane_right(self) -> None:
+        """The pane on the right, if there is one."""
+        self._turn(1, stop=True)
+
+    def action_pane(self, number: int) -> None:
+        """One pane by its number."""
+        self.focus_pane(PANES[number - 1])
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole width, or give it back."""
+        self.zoomed = not self.zoomed
+        self.settle()
+
+    # The query
+
+    def action_search(self) -> None:
+        """Type into the search box."""
+        self.bar.input.focus(scroll_visible=False)
+        self.bar.input.cursor_position = len(self.bar.input.value)
+
+    def leave_search(self) -> None:
+        """Go from the search box to the list; what was typed stays."""
+        if not self.problem:
+            self.focus_pane("quotes")
+            self.bar.input.value = self.shown.text
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if not self.bar.typing or event.value == self.shown.text:
+            return
+        try:
+            typed = parse(event.value)
+        except QueryError as error:
+            self.problem = f"{error.message}; {error.remedy}"
+            self.draw()
+            return
+        self.problem = ""
+        query = typed_over(self.base, typed)
+        # One search is one step back, however many letters it took.
+        self.history = self.history.amend(query) if self.searching else self.history.visit(query)
+        self.searching = True
+        self.set_query(query)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.leave_search()
+
+    def action_sort(self) -> None:
+        """Sort the quotes another way."""
+        self.visit(next_sort(self.shown))
+
+    def action_clear_countries(self) -> None:
+        """Take the country filters away."""
+        self._take_away(without_countries(self.shown), "countries")
+
+    def drop_step(self, step: Step) -> None:
+        """Take one condition away."""
+        self._take_away(drop(self.shown, step), f"{step.label} {step.value}".strip())
+
+    def _take_away(self, query: Query, what: str) -> None:
+        if query != self.shown:
+            self.visit(query)
+            self.bar.input.value = query.text
+            self.base = query.with_text("")
+            self.tell(f"removed: {what} · [ brings it back")
+
+    def action_escape(self) -> None:
+        """Back out one step: search, zoom, pane, then the newest filter."""
+        if self.bar.typing:
+            self.problem = ""
+            if self.bar.input.value:
+                self.bar.input.value = ""
+            else:
+                self.leave_search()
+        elif self.zoomed:
+            self.action_zoom()
+        elif self.pane != "quotes":
+            self.focus_pane("quotes")
+        elif self.answer is not None and self.answer.steps and not self.shown.is_empty:
+            query = drop_last(self.shown)
+            self.visit(query)
+            self.bar.input.value = query.text
+
+    def _travel(self, history: History) -> None:
+        if history is not self.history:
+            self.history = history
+            self._keep = history.now.quote_id
+            self.bar.input.value = history.now.query.text
+            self.set_query(history.now.query)
+
+    def action_back(self) -> None:
+        """What was shown before, with its cursor."""
+        self._travel(self.history.back())
+
+    def action_forward(self) -> None:
+        """Forward again."""
+        self._travel(self.history.forward())
+
+    def action_country(self) -> None:
+        """Choose countries; the panes follow while one chooses."""
+        from explorer.screens.country import CountryScreen
+
+        before = self.shown
+        self.keep_quote()
+
+        def chosen(query: Query | None) -> None:
+            self.set_query(before)
+            if query is not None:
+                self.visit(query)
+
+        self.app.push_screen(CountryScreen(self.loader.library, before, self.set_query), chosen)
+
+    # Rows
+
+    def action_mark(self) -> None:
+        """Mark the row, or take its mark away."""
+        row = self._list().row
+        if row is not None:
+            self.marks[self.pane] ^= {row.id}
+            self._list().redraw()
+            self._list().move(1)
+
+    def action_open(self) -> None:
+        """Narrow to the row, open the quote in its article, or drop the filter."""
+        if self.pane == "quotes":
+            self._open_quote()
+            return
+        field: Field = "speaker" if self.pane == "actors" else "source"
+        rows = self.panes.of(self.pane)
+        row = rows.row
+        if row is None or isinstance(row, QuoteRow):
+            return
+        marks = self.marks[self.pane]
+        here = [other for other in rows.rows.here() if not isinstance(other, QuoteRow)]
+        marked = [other.label for other in here if other.id in marks]
+        marks.clear()
+        self.visit(toggle(self.shown, field, marked or [row.label]))
+
+    def _open_quote(self) -> None:
+        held = self.panes.quotes.held
+        if isinstance(held, tuple):
+            self.drop_step(held[0])
+        elif self.detail is not None and (self.quote is not None or isinstance(held, PassageRow)):
+            reader = Reader(self.loader, self.detail, self.answer, bool(self.history.past))
+            self.app.push_screen(reader, self._came_back)
+
+    async def _read_quote(self, quote_id: int) -> None:
+        """Open a quote that may not be in the list."""
+        if (detail := await self.loader.detail(quote_id)) is not None:
+            self.show_detail(detail)
+            self.app.push_screen(Reader(self.loader, detail, self.answer, bool(self.history.past)), self._came_back)
+
+    def _came_back(self, quote_id: int | None) -> None:
+        """Back from the reader: the quote that was read there is the selected one, where it is in the list."""
+        if quote_id is not None:
+            self._keep = quote_id
+            self.ask()
+
+    @on(RowList.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    @on(Sheet.Tagged)
+    def _tagged(self, message: Sheet.Tagged) -> None:
+        verb, _, rest = message.tag.partition(":")
+        if verb == "drop" and self.answer is not None and int(rest) < len(self.answer.steps):
+            self.drop_step(self.answer.steps[int(rest)])
+        elif verb == "pane":
+            self.focus_pane(PANES[int(rest) - 1])
+        elif verb == "sort" and rest == "2":
+            self.action_sort()
+        elif verb == "back":
+            self.action_back()
+        elif verb == "quote":
+            self.later(partial(self._read_quote, int(rest)), "detail")
+        elif verb == "do":
+            self.call_later(self.run_action, rest)

@@ -1,0 +1,298 @@
+"""The frame of the desk: what a query leaves, read on threads and drawn where the size says."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from db.ask.query import Query
+from db.ask.row import PassageRow, QuoteRow, Step
+from explorer.answer import Answer, Detail, Loader
+from explorer.draw.foot import foot_line
+from explorer.draw.heads import Head, heads_line, tabs_line
+from explorer.draw.trail import trail_line
+from explorer.history import Entry, History
+from explorer.layout import PANES, Layout, Pane, arrange
+from explorer.pages import PAGE
+from explorer.screens.quote_screen import QuoteScreen
+from explorer.steps import SORT_WORDS, drop
+from explorer.widgets.panes import Panes
+from explorer.widgets.reading import ROOMY, Reading
+from explorer.widgets.row_list import RowList
+from explorer.widgets.search_bar import SearchBar
+from explorer.widgets.sheet import Sheet
+
+SLOW = 0.15
+"""Seconds after which an ellipsis replaces the counts."""
+
+
+class DeskFrame(QuoteScreen[None]):
+    """Search, trail, three panes and the reader: a function of one query."""
+
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "#quotes"
+
+    shown: reactive[Query] = reactive(Query(), init=False)
+    """What is asked for; everything on the screen follows."""
+
+    def __init__(self, loader: Loader, query: Query) -> None:
+        """Take what reads, and the query to begin with."""
+        super().__init__()
+        self.loader = loader
+        self.history = History(now=Entry(query))
+        self.answer: Answer | None = None
+        self.pane: Pane = "quotes"
+        self.zoomed = False
+        self.problem = ""
+        self.marks: dict[Pane, set[int]] = {pane: set() for pane in PANES}
+        self.base = query.with_text("")
+        self.searching = False
+        """Something has been typed since the search box got the keys."""
+        self._keep: int | None = None
+        self._unsure = False
+        self._also_of: int | None = None
+        self._slow: Timer | None = None
+        self.set_reactive(DeskFrame.shown, query)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield SearchBar()
+        yield Sheet(id="trail")
+        yield Sheet(id="heads")
+        yield Panes()
+        yield Reading()
+        yield Sheet(id="foot", ground="surface")
+
+    def on_mount(self) -> None:
+        """Ask for the first query."""
+        for pane in PANES:
+            self.panes.of(pane).marked = partial(self._is_marked, pane)
+        self.bar.input.value = self.shown.text
+        self.settle()
+        self.ask()
+
+    @property
+    def panes(self) -> Panes:
+        """The three lists."""
+        return self.query_one(Panes)
+
+    @property
+    def bar(self) -> SearchBar:
+        """The search line."""
+        return self.query_one(SearchBar)
+
+    @property
+    def layout_now(self) -> Layout:
+        """Where everything stands."""
+        return arrange(self.size.width, self.size.height, self.pane, self.zoomed)
+
+    def _is_marked(self, pane: Pane, row: object) -> bool:
+        return getattr(row, "id", None) in self.marks[pane]
+
+    # One query
+
+    def watch_shown(self) -> None:
+        """Another query: read what it leaves."""
+        self.ask()
+
+    def visit(self, query: Query) -> None:
+        """Show another query as a step one can go back from."""
+        self.keep_quote()
+        self.history = self.history.visit(query)
+        self.problem = ""
+        self.set_query(query)
+
+    def set_query(self, query: Query) -> None:
+        """Show a query, history untouched."""
+        if not self.bar.typing and self.bar.input.value != query.text:
+            self.bar.input.value = query.text
+        if query == self.shown:
+            self.draw()
+        self.shown = query
+
+    def ask(self) -> None:
+        """Read what the query leaves; the old rows stay until it comes."""
+        if self._slow is not None:
+            self._slow.stop()
+        self._slow = self.set_timer(SLOW, self._doubt)
+        self.later(partial(self._ask, self.shown), "answer")
+
+    async def _ask(self, query: Query) -> None:
+        answer = await self.loader.answer(query, self._keep)
+        if answer is None or answer.query != self.shown:
+            return
+        if self._slow is not None:
+            self._slow.stop()
+        self._unsure = False
+        self.answer = answer
+        self.panes.show(answer)
+        self.draw()
+        self.look()
+
+    def _doubt(self) -> None:
+        self._unsure = True
+        self.draw()
+
+    # The selected quote
+
+    @property
+    def quote(self) -> QuoteRow | None:
+        """The quote under the cursor."""
+        return self.panes.quotes.row
+
+    def keep_quote(self) -> None:
+        """Stay on the selected quote while the list changes."""
+        if self.quote is not None:
+            self._keep = self.quote.id
+
+    def look(self) -> None:
+        """Read the quote under the cursor in its article."""
+        row = self.quote
+        if row is not None:
+            self.history = self.history.at(row.id)
+            self.later(partial(self._look_at, row.id), "detail")
+            return
+        held = self.panes.quotes.held
+        if isinstance(held, PassageRow):
+            self.later(partial(self._look_passage, held), "detail")
+        elif isinstance(held, tuple) and held[1] and self.answer is not None and len(self.answer.steps) > 1:
+            self.later(partial(self._look_miss, held[0]), "detail")
+        else:
+            self.show_detail(None)
+
+    async def _look_at(self, quote_id: int) -> None:
+        detail = await self.loader.detail(quote_id)
+        if detail is not None and self.quote is not None and self.quote.id == quote_id:
+            self.show_detail(detail)
+
+    async def _look_passage(self, row: PassageRow) -> None:
+        if (detail := await self.loader.passage(row)) is not None:
+            self.show_detail(detail)
+
+    async def _look_miss(self, step: Step) -> None:
+        self.show_detail(await self.loader.miss(drop(self.shown, step), step))
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Show a quote in the reader."""
+        self.detail = detail
+        self.query_one(Reading).show(detail)
+        if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
+            self.later(partial(self._read_also, detail.page.id), "also")
+
+    async def _read_also(self, article_id: int) -> None:
+        if (also := await self.loader.also(article_id)) is not None:
+            self._also_of = article_id
+            self.query_one(Reading).show_also(also)
+
+    # Drawing
+
+    def settle(self) -> None:
+        """Put everything where the size says."""
+        layout = self.layout_now
+        self.bar.settle(self.size.width)
+        self.panes.settle(layout)
+        self.query_one(Reading).settle(layout.reader_height, layout.facts)
+        self.draw()
+
+    def heads(self) -> list[Head]:
+        """The heads of the panes that are shown; of all three where they are tabs."""
+        layout, answer = self.layout_now, self.answer
+        typing = self.bar.typing
+        shown = PANES if layout.tabs else [pane for pane, _ in layout.panes]
+        counts = answer.counts if answer else None
+        actors, quotes, sources = (counts.all_actors, counts.all_quotes, counts.all_sources) if counts else (0, 0, 0)
+        made: dict[Pane, tuple[str, str, str, int, int, str]] = {
+            "actors": ("1", "Actors", "Act", answer.actor_total if answer else 0, actors, "by count"),
+            "quotes": ("2", "Quotes", "Quotes", counts.quotes if counts else 0, quotes, SORT_WORDS[self.shown.order]),
+            "sources": ("3", "Sources", "Src", answer.source_total if answer else 0, sources, "by count"),
+        }
+        unsure = self._unsure or answer is None
+        cut = counts is not None and counts.cut
+        return [
+            Head(*made[pane], layout.width(pane), pane == self.pane and not typing, unsure, cut and pane == "quotes")
+            for pane in shown
+        ]
+
+    def draw(self) -> None:
+        """Draw the lines around the panes."""
+        answer = self.answer
+        width = self.size.width
+        counts = answer.counts if answer else None
+        self.bar.show_counts(counts, self._unsure)
+        if counts is not None and answer is not None:
+            line = trail_line(list(answer.steps), counts, width, bool(self.history.past), self.problem)
+            self.query_one("#trail", Sheet).draw(lambda width, height: [line])
+        heads = self.heads()
+        rule = tabs_line(heads, width) if self.layout_now.tabs and not self.zoomed else heads_line(heads, width)
+        self.query_one("#heads", Sheet).draw(lambda width, height: [rule])
+        place = self.place
+        self.query_one("#foot", Sheet).draw(lambda width, height: [foot_line(place, width)])
+        self.panes.quotes.holds = self.bar.typing
+
+    @property
+    def place(self) -> str:
+        """What has the keys, as the footer knows it."""
+        if self.bar.typing:
+            return "search"
+        empty = self.answer is not None and not self.answer.counts.quotes and bool(self.answer.drops)
+        return "empty" if empty and self.pane == "quotes" else self.pane
+
+    # What happens to it
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the terminal."""
+        if self.is_mounted:
+            self.settle()
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        if message.pane == "quotes":
+            row = self.quote
+            self._keep = row.id if row is not None and message.by_hand else self._keep
+            self.look()
+
+    @on(RowList.Scrolled)
+    def _scrolled(self) -> None:
+        self.panes.show_bars()
+
+    @on(RowList.Needed)
+    def _needed(self, message: RowList.Needed) -> None:
+        self.later(partial(self._fetch, message.pane, message.page, self.shown), "pages", exclusive=False)
+
+    async def _fetch(self, pane: Pane, page: int, query: Query) -> None:
+        library, offset = self.loader.library, page * PAGE
+        if pane == "quotes":
+            quotes = await self.loader.page(lambda: library.quotes(query, offset, PAGE))
+            if quotes is not None and query == self.shown:
+                self.panes.quotes.fill(page, quotes)
+                if self.panes.quotes.cursor // PAGE == page:
+                    self.look()
+        elif pane == "actors":
+            actors = await self.loader.page(lambda: library.actors(query, offset, PAGE))
+            if actors is not None and query == self.shown:
+                self.panes.actors.fill(page, actors)
+        else:
+            sources = await self.loader.page(lambda: library.sources(query, offset, PAGE))
+            if sources is not None and query == self.shown:
+                self.panes.sources.fill(page, sources)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another part has the keys."""
+        pane = self.panes.focused
+        if pane is not None:
+            # Whatever way one left the search box, it says what is searched for.
+            self.problem = ""
+            self.bar.input.value = self.shown.text
+        if pane is not None and pane != self.pane:
+            self.pane = pane
+            self.settle()
+        elif self.bar.typing:
+            self.base = self.shown.with_text("")
+            self.searching = False
+            self._keep = None
+        self.panes.quotes.redraw()
+        self.draw()

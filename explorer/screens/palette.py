@@ -1,0 +1,19 @@
+"""The command palette in the colours of the house."""
+
+from textual.command import CommandPalette, SearchIcon
+
+from explorer.provider import Everything
+
+
+class Palette(CommandPalette):
+    """Textual's palette over commands, speakers, sources and countries."""
+
+    CSS_PATH = "palette.tcss"
+
+    def __init__(self) -> None:
+        """Take everything there is to offer."""
+        super().__init__([Everything], placeholder="a command, a speaker, a source, a country")
+
+    def on_mount(self) -> None:
+        """Put our sign in place."""
+        self.query_one(SearchIcon).icon = "›"

@@ -1,0 +1,224 @@
+"""The reader: one article on the whole screen, with who carried the words and its other quotes."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from explorer.answer import Also, Answer, Detail, Loader
+from explorer.commands import bindings
+from explorer.draw.also import also_lines
+from explorer.draw.chain import chain_lines
+from explorer.draw.facts import facts_line, plain_facts
+from explorer.draw.foot import foot_line
+from explorer.draw.piece import Line, Piece, plain, spread
+from explorer.draw.trail import trail_line
+from explorer.screens.quote_screen import QuoteScreen
+from explorer.widgets.article_view import ArticleView
+from explorer.widgets.reading import ordinal_of, shown_of
+from explorer.widgets.sheet import Sheet
+
+MEASURE = 84
+SIDE = 38
+"""Columns beside the article, at least."""
+WIDE = 90
+
+
+class Reader(QuoteScreen[int | None]):
+    """An article at one of its quotes; gives back the quote one ended at."""
+
+    where = "reader"
+    CSS_PATH = "reader.tcss"
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+
+    def __init__(self, loader: Loader, detail: Detail, answer: Answer | None, back: bool) -> None:
+        """Take what reads, the quote to begin with, and the answer it comes from."""
+        super().__init__()
+        self.loader = loader
+        self.detail = detail
+        self.answer = answer
+        self._back = back
+        self._also = Also(detail.page.id)
+
+    def compose(self) -> ComposeResult:
+        """Title, trail, rule, article and side, footer."""
+        yield Sheet(id="top", ground="surface")
+        yield Sheet(id="trail")
+        yield Sheet(id="rule")
+        yield Sheet(id="fact-line")
+        with Horizontal():
+            yield ArticleView(id="article", measure=MEASURE, third=True)
+            yield Sheet(id="side")
+        yield Sheet(id="foot", ground="surface")
+
+    def on_mount(self) -> None:
+        """Show the quote, and read the article's others."""
+        self.settle()
+        self.show()
+        self.later(self._read_also, "also", exclusive=False)
+
+    async def _read_also(self) -> None:
+        if self.detail is not None and (found := await self.loader.also(self.detail.page.id)) is not None:
+            self._also = found
+            self.show_side()
+
+    @property
+    def side(self) -> int:
+        """Columns beside the article, its rule included; 0 where there is no room."""
+        width = self.size.width
+        return max(SIDE + 1, width - MEASURE - 5) if width >= WIDE else 0
+
+    def settle(self) -> None:
+        """Put everything where the size says."""
+        side = self.query_one("#side", Sheet)
+        side.set_class(self.side == 0, "gone")
+        side.styles.width = max(1, self.side)
+        self.query_one("#fact-line", Sheet).set_class(self.side > 0, "gone")
+        width, beside = self.size.width, self.side
+        rule: Line = (Piece("━" * width, "accent"),)
+        if beside:
+            rule = (Piece("━" * (width - beside) + "┭", "accent"), Piece("─" * (beside - 1), "line"))
+        self.query_one("#rule", Sheet).draw(lambda width, height: [rule])
+        self.query_one("#foot", Sheet).draw(lambda width, height: [foot_line("reader", width)])
+
+    def show(self) -> None:
+        """Show the quote in its article."""
+        detail = self.detail
+        if detail is None:
+            return
+        page, ordinal = detail.page, ordinal_of(detail)
+        title = Piece(plain(page.title or page.doc), bold=True)
+        start: Line = (Piece(" "), Piece("Reader ", "accent", bold=True), title)
+        end: Line = (Piece(f" quote {ordinal} of {len(page.marks)} ", "muted"),) if ordinal else (Piece(" "),)
+        self.query_one("#top", Sheet).draw(lambda width, height: [spread(start, end, width)])
+        if self.answer is not None:
+            answer = self.answer
+            line = trail_line(list(answer.steps), answer.counts, self.size.width, self._back)
+            self.query_one("#trail", Sheet).draw(lambda width, height: [line])
+        self.query_one(ArticleView).show(page, shown_of(detail, whole=True))
+        card = detail.card
+        if card is not None:
+            self.query_one("#fact-line", Sheet).draw(lambda width, height: [facts_line(card, width)])
+        self.show_side()
+
+    def show_side(self) -> None:
+        """Draw what stands beside the article."""
+        self.query_one("#side", Sheet).draw(self._side_lines)
+
+    def _side_lines(self, width: int, height: int) -> list[Line]:
+        detail, room = self.detail, width - 1
+        if detail is None or width < SIDE:
+            return []
+        lines: list[Line] = []
+        breaks: set[int] = set()
+        current = None
+        if detail.card is not None:
+            lines = [*chain_lines(detail.page, detail.card, room), ()]
+            breaks.add(len(lines) - 1)
+            lines += [*plain_facts(detail.card, room), ()]
+            breaks.add(len(lines) - 1)
+            current = detail.card.row.id
+        where = detail.page.outlet or "this article"
+        lines += also_lines(self._also.rows, self._also.kinds, current, room, height - len(lines), where)
+        lines += [()] * (height - len(lines))
+        dashes = (Piece("╌" * room, "line"),)
+        return [
+            (Piece("│", "line"), *(dashes if place in breaks else line)) for place, line in enumerate(lines[:height])
+        ]
+
+    # Keys
+
+    def action_move_down(self) -> None:
+        """One line down."""
+        self.query_one(ArticleView).move(1)
+
+    def action_move_up(self) -> None:
+        """One line up."""
+        self.query_one(ArticleView).move(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        view = self.query_one(ArticleView)
+        view.move(max(1, view.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        view = self.query_one(ArticleView)
+        view.move(-max(1, view.size.height - 2))
+
+    def action_first(self) -> None:
+        """The article's first line."""
+        view = self.query_one(ArticleView)
+        view.move(-view.virtual_size.height)
+
+    def action_last(self) -> None:
+        """The article's last line."""
+        view = self.query_one(ArticleView)
+        view.move(view.virtual_size.height)
+
+    def action_next_quote(self) -> None:
+        """The next quote of the article."""
+        self._turn(1)
+
+    def action_previous_quote(self) -> None:
+        """The quote before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        detail = self.detail
+        if detail is None or not detail.page.marks:
+            return
+        ids = [mark.quote_id for mark in detail.page.marks]
+        if detail.card is not None and detail.card.row.id in ids:
+            at = ids.index(detail.card.row.id) + by
+        else:
+            start = detail.passage.start if detail.passage else 0
+            after = sum(mark.spans[0][0] < start for mark in detail.page.marks)
+            at = after if by > 0 else after - 1
+        if 0 <= at < len(ids):
+            self.go(ids[at])
+
+    def go(self, quote_id: int) -> None:
+        """Show another quote of the article."""
+        self.later(partial(self._go, quote_id), "detail")
+
+    async def _go(self, quote_id: int) -> None:
+        if (detail := await self.loader.detail(quote_id)) is not None:
+            self.detail = detail
+            self.show()
+
+    def action_escape(self) -> None:
+        """Back to the desk."""
+        card = self.detail.card if self.detail else None
+        self.dismiss(card.row.id if card else None)
+
+    def action_back(self) -> None:
+        """Back to the desk."""
+        self.action_escape()
+
+    def action_forward(self) -> None:
+        """There is nothing further."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the terminal."""
+        if self.is_mounted:
+            self.settle()
+            self.show()
+
+    @on(ArticleView.Pressed)
+    def _pressed(self, message: ArticleView.Pressed) -> None:
+        self.go(message.quote_id)
+
+    @on(Sheet.Tagged)
+    def _tagged(self, message: Sheet.Tagged) -> None:
+        verb, _, rest = message.tag.partition(":")
+        if verb == "quote":
+            self.go(int(rest))
+        elif verb == "do":
+            self.call_later(self.run_action, rest)
+        elif verb in ("back", "drop"):
+            self.action_escape()

@@ -1,0 +1,63 @@
+"""The three themes: Ink (dark), Paper (light) and Stark (contrast), every colour with one meaning."""
+
+from textual.theme import Theme
+
+NAMES = (
+    "background", "surface", "raised", "text", "muted", "faint", "line", "accent", "select", "rest",
+    "match", "lit", "lit-text", "who", "denied", "unreal", "relayed",
+)  # fmt: skip
+"""What each colour is for: see look.md; the names are those of the design."""
+
+INK = dict(zip(NAMES, (
+    "#14161b", "#1b1e25", "#23272f", "#dedbd3", "#9ba1ab", "#7d8490", "#3d444f", "#86b0ff", "#233353", "#262a32",
+    "#f4c95d", "#574611", "#fff4d1", "#6fcfb4", "#ff8a80", "#c3a6ff", "#f0a36b",
+), strict=True))  # fmt: skip
+PAPER = dict(zip(NAMES, (
+    "#fbf9f4", "#f2efe7", "#ffffff", "#22252b", "#4f555f", "#6a6f78", "#bdb7a8", "#1c50bd", "#d9e5fc", "#e9e5da",
+    "#7a4d00", "#ffe27a", "#22252b", "#0a655a", "#a81e17", "#6335b5", "#8a4100",
+), strict=True))  # fmt: skip
+STARK = dict(zip(NAMES, (
+    "#000000", "#000000", "#101010", "#ffffff", "#dcdcdc", "#b4b4b4", "#b4b4b4", "#5fe0ff", "#00306e", "#303030",
+    "#ffe04a", "#ffe04a", "#000000", "#7dffcf", "#ff9b92", "#dcc4ff", "#ffb782",
+), strict=True))  # fmt: skip
+
+PALETTES = {"ink": INK, "paper": PAPER, "stark": STARK}
+DEFAULT = "ink"
+
+
+def variables(palette: dict[str, str]) -> dict[str, str]:
+    """The CSS variables of a palette: ``$ink-muted``, ``$ink-select`` and so on, clear of Textual's own names."""
+    return {f"ink-{name}": colour for name, colour in palette.items()}
+
+
+def _theme(name: str) -> Theme:
+    palette = PALETTES[name]
+    return Theme(
+        name=name,
+        primary=palette["accent"],
+        secondary=palette["who"],
+        accent=palette["accent"],
+        warning=palette["relayed"],
+        error=palette["denied"],
+        success=palette["who"],
+        foreground=palette["text"],
+        background=palette["background"],
+        surface=palette["surface"],
+        panel=palette["raised"],
+        dark=name != "paper",
+        variables={
+            **variables(palette),
+            "footer-key-foreground": palette["accent"],
+            "block-cursor-background": palette["select"],
+            "block-cursor-foreground": palette["text"],
+            "block-cursor-text-style": "bold",
+            "input-cursor-background": palette["accent"],
+            "input-cursor-foreground": palette["background"],
+            "input-selection-background": palette["select"],
+            "border": palette["accent"],
+            "border-blurred": palette["line"],
+        },
+    )
+
+
+THEMES = tuple(_theme(name) for name in PALETTES)

@@ -1,0 +1,151 @@
+"""The three panes side by side, with the rules between them that thicken where a list is scrolled."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from db.ask.query import Query
+from db.ask.row import ActorRow, QuoteRow, SourceRow, Step
+from explorer.answer import Answer
+from explorer.draw.empty import drop_line, verdict, verdict_lines
+from explorer.draw.piece import Line, Piece
+from explorer.draw.rows import Look, actor_row, divider, passage_row, quote_row, source_row
+from explorer.layout import PANES, Layout, Pane
+from explorer.widgets.row_list import RowList, Tail
+from explorer.widgets.sheet import Sheet
+
+AIRY = 10
+"""Height from which the empty state begins with a blank line."""
+
+
+class Panes(Horizontal):
+    """Actors, quotes and sources."""
+
+    DEFAULT_CSS = """
+    Panes { height: 1fr; }
+    Panes .bar { width: 1; height: 1fr; }
+    Panes .gone { display: none; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Three lists and two rules."""
+        self.actors = RowList[ActorRow]("actors", lambda row, width, look, lines: actor_row(row, width, look))
+        self.quotes = RowList[QuoteRow]("quotes", quote_row)
+        self.sources = RowList[SourceRow]("sources", lambda row, width, look, lines: source_row(row, width, look))
+        self.quotes.lines = self.sources.lines = 2
+        self.quotes.shows_cursor_at_rest = True
+        yield self.actors
+        yield Sheet(id="bar-actors", classes="bar")
+        yield self.quotes
+        yield Sheet(id="bar-quotes", classes="bar")
+        yield self.sources
+
+    def of(self, pane: Pane) -> RowList[ActorRow] | RowList[QuoteRow] | RowList[SourceRow]:
+        """One of the lists."""
+        if pane == "actors":
+            return self.actors
+        return self.quotes if pane == "quotes" else self.sources
+
+    @property
+    def focused(self) -> Pane | None:
+        """The pane that has the keys."""
+        return next((pane for pane in PANES if self.of(pane).has_focus), None)
+
+    def settle(self, layout: Layout) -> None:
+        """Give every pane its width and its rows their height."""
+        for pane in PANES:
+            rows = self.of(pane)
+            width = layout.width(pane)
+            rows.set_class(width == 0, "gone")
+            rows.styles.width = max(1, width)
+        shown = [pane for pane, _ in layout.panes]
+        for pane in ("actors", "quotes"):
+            self.query_one(f"#bar-{pane}", Sheet).set_class(pane not in shown[:-1], "gone")
+        self.quotes.settle(layout.quote_lines)
+        self.styles.height = max(0, layout.list_height)
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        """Draw the rules where the lists are."""
+        self.query_one("#bar-actors", Sheet).draw(partial(_bar, self.actors))
+        self.query_one("#bar-quotes", Sheet).draw(partial(_bar, self.quotes))
+
+    def show(self, answer: Answer, cursor: int | None = None) -> None:
+        """Show what a query leaves; the quotes' cursor stands where the answer says, or where asked."""
+        query = answer.query
+        self.actors.chosen = partial(_speaks, query, answer.actor_total == 1)
+        self.sources.chosen = partial(_carries, query, answer.source_total == 1)
+        actor, source = self.actors.row, self.sources.row
+        at = _place([row.id for row in answer.actors], actor.id if actor else None)
+        self.actors.show(answer.actor_total, {0: answer.actors}, (), at)
+        at = _place([row.id for row in answer.sources], source.id if source else None)
+        self.sources.show(answer.source_total, {0: answer.sources}, (), at)
+        place = answer.position if cursor is None else cursor
+        if not answer.counts.quotes:
+            place = max(0, len(answer.drops) - 1)
+        self.quotes.show(answer.counts.quotes, answer.quotes, self._tail(answer), place)
+        self.show_bars()
+
+    def _tail(self, answer: Answer) -> Sequence[Tail]:
+        tail: list[Tail] = []
+        if not answer.counts.quotes:
+            tail += _empty(answer, self.size.height >= AIRY)
+        if answer.passages:
+            if tail:
+                tail.append(Tail(_blank))
+            tail.append(Tail(partial(_divider, answer.passage_total)))
+            for row in answer.passages:
+                tail.append(Tail(partial(passage_row, row), 2, True, row))
+        return tail
+
+
+def _bar(rows: RowList[ActorRow] | RowList[QuoteRow], width: int, height: int) -> Sequence[Line]:
+    first, last = rows.thumb(height)
+    return [(Piece("┃", "muted") if first <= y < last else Piece("│", "line"),) for y in range(height)]
+
+
+def _speaks(query: Query, only: bool, row: ActorRow) -> bool:
+    return only or _named(query.get("speaker"), row.label, row.name)
+
+
+def _carries(query: Query, only: bool, row: SourceRow) -> bool:
+    return only or _named(query.get("source"), row.label, row.title or "")
+
+
+def _named(values: Sequence[str], label: str, name: str) -> bool:
+    """A filter's value is the label, or words of the name."""
+    if label.casefold() in (value.casefold() for value in values):
+        return True
+    words = name.casefold()
+    return any(all(word in words for word in value.casefold().split()) for value in values)
+
+
+def _place(ids: Sequence[int], wanted: int | None) -> int:
+    return ids.index(wanted) if wanted in ids else 0
+
+
+def _blank(width: int, look: Look) -> list[Line]:
+    return [()]
+
+
+def _divider(count: int, width: int, look: Look) -> list[Line]:
+    return [divider(count, width)]
+
+
+def _says(first: str, second: str, head: bool, width: int, look: Look) -> list[Line]:
+    return verdict_lines(first, second, width, head)
+
+
+def _drop(step: Step, quotes: int, width: int, look: Look) -> list[Line]:
+    return [drop_line(step, quotes, width, look.hold)]
+
+
+def _empty(answer: Answer, airy: bool) -> list[Tail]:
+    first, second = verdict(list(answer.steps), answer.nearest)
+    tail = [Tail(_blank)] if airy else []
+    tail.append(Tail(partial(_says, first, second, len(answer.drops) > 1), 2))
+    for step, quotes in answer.drops:
+        tail.append(Tail(partial(_drop, step, quotes), 1, True, (step, quotes)))
+    return tail

@@ -1,0 +1,74 @@
+"""A widget of drawn lines: everything on the screen that neither scrolls nor is typed into."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from explorer.draw.piece import Ground, Line, width_of
+from explorer.inks import inks_of
+
+Draw = Callable[[int, int], Sequence[Line]]
+"""From width and height to lines."""
+
+
+class Sheet(Widget):
+    """Lines drawn by a pure function, asked again when the size or the data changes."""
+
+    DEFAULT_CSS = "Sheet { height: 1; }"
+
+    @dataclass
+    class Tagged(Message):
+        """A piece with a meaning was clicked."""
+
+        tag: str
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        ground: Ground = "background",
+    ) -> None:
+        """Start blank."""
+        super().__init__(id=id, classes=classes)
+        self._draw: Draw = lambda width, height: ()
+        self._ground: Ground = ground
+        self._lines: Sequence[Line] | None = None
+        self._made_for = (0, 0)
+
+    def draw(self, draw: Draw, ground: Ground | None = None) -> None:
+        """Show something else."""
+        self._draw = draw
+        self._ground = ground or self._ground
+        self._lines = None
+        self.refresh()
+
+    def lines(self) -> Sequence[Line]:
+        """What is drawn at the present size."""
+        size = (self.size.width, self.size.height)
+        if self._lines is None or self._made_for != size:
+            self._lines, self._made_for = self._draw(*size), size
+        return self._lines
+
+    def render_line(self, y: int) -> Strip:
+        """One line, blank under the last one."""
+        lines = self.lines()
+        return inks_of(self.app).strip(lines[y] if y < len(lines) else (), self.size.width, self._ground)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked, where it has a meaning."""
+        lines = self.lines()
+        if event.y >= len(lines):
+            return
+        place = 0
+        for piece in lines[event.y]:
+            place += width_of(piece.text)
+            if event.x < place:
+                if piece.tag:
+                    event.stop()
+                    self.post_message(self.Tagged(piece.tag))
+                return

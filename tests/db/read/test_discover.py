@@ -1,0 +1,41 @@
+"""Which files are articles."""
+
+from pathlib import Path
+
+import pytest
+
+from db.read.discover import find_files
+from db.read.error import ReadError
+
+
+def lay(folder: Path, *names: str) -> None:
+    """Files of these names."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+
+
+def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
+    lay(tmp_path, "b.txt", "a/2.txt", "a/1.TXT", "README.md", ".hidden.txt", ".git/x.txt", "notes.rst")
+    assert [p.relative_to(tmp_path).as_posix() for p in find_files([tmp_path])] == ["a/1.TXT", "a/2.txt", "b.txt"]
+
+
+def test_named_files_come_first_and_once(tmp_path: Path) -> None:
+    lay(tmp_path, "b.txt", "a.txt", "story.md")
+    found = find_files([tmp_path / "story.md", tmp_path / "b.txt", tmp_path])
+    assert [p.name for p in found] == ["story.md", "b.txt", "a.txt"]
+
+
+def test_links_that_go_round_end(tmp_path: Path) -> None:
+    lay(tmp_path, "in/a.txt")
+    (tmp_path / "in" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "in" / "broken.txt").symlink_to(tmp_path / "nowhere")
+    assert [p.name for p in find_files([tmp_path])] == ["a.txt"]
+
+
+@pytest.mark.parametrize(("name", "reason"), [("none", "does not exist"), ("empty", "holds no article")])
+def test_what_holds_nothing_is_said(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ReadError, match=reason):
+        find_files([tmp_path / name])

@@ -1,0 +1,55 @@
+"""The app in a test: opened on a library, driven by keys, read as text."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from db.ask.language import parse
+from db.ask.library import Library
+from explorer.app import Explorer
+from explorer.screens.desk import Desk
+
+
+@asynccontextmanager
+async def opened(path: Path, size: tuple[int, int] = (120, 36), query: str = "") -> AsyncIterator[Pilot[None]]:
+    """The app on a library, its first answer shown."""
+    library = Library(path)
+    app = Explorer(library, parse(query))
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
+    finally:
+        library.close()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until all that was asked has been read and drawn."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, then wait."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def desk(pilot: Pilot[None]) -> Desk:
+    """The desk under whatever is open."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Desk))
+
+
+def frame(pilot: Pilot[None]) -> str:
+    """The screen as plain text, blanks at the ends of lines left out."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
+
+
+def line(pilot: Pilot[None], number: int) -> str:
+    """One line of the screen."""
+    return frame(pilot).split("\n")[number]

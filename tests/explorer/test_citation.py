@@ -1,0 +1,74 @@
+"""Quotes as they leave the program."""
+
+from dataclasses import replace
+
+import pytest
+
+from db.ask.row import QuoteCard, QuoteRow, ViaRow
+from db.extract.quote import Status
+from explorer.citation import MARKS, cited, quoted, toast
+
+ROW = QuoteRow(
+    1, "Boots on the ground is not an option for Germany,", "direct", "asserted", "Boris Pistorius", "DE", "2024-03",
+    "inferred", "Newsweek", "stated", 4, 2959,
+)  # fmt: skip
+CARD = QuoteCard(
+    ROW, 7, "person", "German Defense Minister", None, "added", "German Defense Minister Boris Pistorius", None,
+    ("DE",), (), ((2959, 3008),), 0.9, None, "Zelensky Responds to [NATO]", "Ellie Cook", "2024-03", "inferred",
+    "/seeds/004.txt", "004", 17,
+)  # fmt: skip
+
+
+def with_status(status: Status) -> QuoteCard:
+    """The card, its words of another status."""
+    return replace(CARD, row=replace(ROW, status=status))
+
+
+def test_direct_words_are_in_quotation_marks_without_the_sentence_comma() -> None:
+    assert quoted(CARD) == "“Boots on the ground is not an option for Germany”"
+
+
+def test_other_words_are_as_printed() -> None:
+    mixed = replace(CARD, row=replace(ROW, kind="mixed", text='he "likes" it'))
+    assert quoted(mixed) == 'he "likes" it'
+
+
+@pytest.mark.parametrize("status", [status for status in MARKS if status != "asserted"])
+def test_what_was_not_simply_said_never_leaves_without_its_mark(status: Status) -> None:
+    card = with_status(status)
+    assert quoted(card).startswith(f"{MARKS[status]} “")
+    assert cited(card).startswith(MARKS[status])
+    assert MARKS[status] in toast(card, False, quoted(card))
+    assert MARKS[status] in toast(card, True, cited(card))
+
+
+def test_a_citation_says_who_how_where_and_on_what_basis() -> None:
+    assert cited(CARD) == (
+        "“Boots on the ground is not an option for Germany” — Boris Pistorius, German Defense Minister, added, "
+        "said ~2024-03 (inferred); Newsweek, Ellie Cook, ~2024-03 (inferred), “Zelensky Responds to [NATO]”, "
+        "004 line 17, characters 2959–3008"
+    )
+
+
+def test_what_is_not_known_is_said_to_be_unknown() -> None:
+    row = replace(ROW, speaker=None, outlet=None, said=None, said_basis="unknown")
+    card = replace(CARD, row=row, unknown_reason="pronoun", role=None, author=None, title=None, published=None,
+                   published_basis="unknown")  # fmt: skip
+    assert "— speaker unknown (pronoun), added; outlet unknown, undated, 004 line 17" in cited(card)
+
+
+def test_the_chain_is_in_the_citation() -> None:
+    card = replace(CARD, via=(ViaRow("BFM TV", "FR", "stated"), ViaRow("TF1", "FR", "inferred")))
+    assert "via BFM TV via ~TF1;" in cited(card)
+
+
+def test_nothing_that_a_terminal_obeys_reaches_the_clipboard() -> None:
+    card = replace(CARD, row=replace(ROW, text="a\x1b]52;c;evil\x07\nb"), title="t\u202e\x9b")
+    assert cited(card).isprintable()
+
+
+def test_toasts_are_the_words_of_the_design() -> None:
+    assert toast(CARD, False, "x" * 49) == "sent to clipboard: 49 characters"
+    assert toast(CARD, False, "x") == "sent to clipboard: 1 character"
+    assert toast(CARD, True, "x") == "sent with its citation"
+    assert toast(with_status("negated"), False, "x") == "✗ copied with its mark: [not said]"

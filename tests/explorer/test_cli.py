@@ -1,0 +1,190 @@
+"""The commands: what they print, the status they end with, and what they do not import."""
+
+import json
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from db.store import build as building
+from explorer import cli, command_build, command_extract
+from tests.db.store.sample import LineExtractor, write
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Read the lines of tests instead of loading a model, and keep the user's own files out."""
+    original = building.build
+    monkeypatch.setattr(
+        command_build, "build", lambda *args, **more: original(*args, **more, extractor=LineExtractor, version="v1")
+    )
+    write(tmp_path / "news", ["one", "two"])
+    monkeypatch.setattr(command_build, "seeds", lambda: tmp_path / "news")
+    monkeypatch.setenv("ONRECORD_DB", str(tmp_path / "library.db"))
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str]]:
+    """What the app was opened with, instead of opening it."""
+    calls: list[tuple[Path, str]] = []
+    app = types.ModuleType("explorer.app")
+    app.run_app = lambda path, text: calls.append((path, text))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "explorer.app", app)
+    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    return calls
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([str(argument) for argument in arguments])
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_importing_the_commands_imports_neither_the_app_nor_the_model() -> None:
+    code = "import sys, explorer.cli; print(*sorted({'textual', 'spacy', 'numpy', 'rapidfuzz'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_nor_does_building_import_the_app_nor_searching_the_model(tmp_path: Path) -> None:
+    code = (
+        "import sys; from explorer.cli import main\n"
+        "try: main()\nfinally: print(*sorted({'textual', 'spacy'} & set(sys.modules)), file=sys.stderr)"
+    )
+    assert run("build") == 0
+    for words in (["build", str(tmp_path / "absent")], ["search", "engine"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.stderr.splitlines()[-1] == ""
+
+
+def test_build_accounts_for_what_it_did(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "news" / "bad\x1b[31m.txt").write_bytes(b"")
+    assert run("build", tmp_path / "news") == 1
+    out = capsys.readouterr().out
+    assert [line.split() for line in out.splitlines()[:7]] == [
+        ["articles", "read", "2"],
+        ["unchanged", "0"],
+        ["skipped", "1"],
+        ["quotes,", "direct", "4"],
+        ["quotes,", "mixed", "0"],
+        ["quotes,", "indirect", "0"],
+        ["quotes", "in", "all", "4"],
+    ]
+    assert "bad␛[31m.txt: " in out
+    assert "\x1b" not in out
+
+
+def test_build_quietly_prints_nothing_when_all_is_well(capsys: Captured) -> None:
+    assert run("build", "--quiet") == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("what", ["absent", "hollow"])
+def test_a_path_that_is_no_article_is_said(what: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "hollow").mkdir()
+    assert run("build", tmp_path / what) == 1
+    assert f"{what}: " in capsys.readouterr().out
+    assert run("extract", tmp_path / what) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("onrecord: ") and f"{what}: " in said and len(said.splitlines()) == 2
+
+
+def test_a_database_that_is_none_is_two_plain_lines(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "diary.db").write_text("Dear diary, " * 100)
+    assert run("build", "--db", tmp_path / "diary.db") == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert "is not a SQLite database" in said[0] and "--db" in said[1]
+
+
+def test_the_app_opens_with_the_words_that_are_no_command(opened: list[tuple[Path, str]], tmp_path: Path) -> None:
+    assert run("build") == 0
+    assert run() == 0
+    assert run("engine", "-speaker:ada", "country:GB") == 0
+    assert run("-speaker:ada") == 0
+    library = tmp_path / "library.db"
+    assert opened == [(library, ""), (library, "engine -speaker:ada country:GB"), (library, "-speaker:ada")]
+
+
+def test_an_absent_database_is_built_where_it_was_named_after_saying_so(
+    opened: list[tuple[Path, str]], tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("--db", tmp_path / "new.db", "engine") == 0
+    assert f"no library at {tmp_path / 'new.db'} yet; building it from the seed articles" in capsys.readouterr().err
+    assert opened == [(tmp_path / "new.db", "engine")]
+    assert (tmp_path / "new.db").exists()
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_the_demo_is_kept_apart_and_up_to_date(
+    opened: list[tuple[Path, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(cli, "demo_database", lambda: tmp_path / "demo.db")
+    assert run("demo") == 0
+    write(tmp_path / "news", ["three"])
+    assert run("demo") == 0  # brought up to date, as after an upgrade
+    assert opened == [(tmp_path / "demo.db", "")] * 2
+    assert capsys.readouterr().err.count("yet; building") == 1
+    assert run("search", "engine", "--db", tmp_path / "demo.db") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_without_a_terminal_the_app_does_not_begin(capsys: Captured, tmp_path: Path) -> None:
+    assert run("engine") == 2
+    assert "needs a terminal" in capsys.readouterr().err
+    assert not (tmp_path / "library.db").exists()
+
+
+@pytest.mark.parametrize("arguments", [["search", "--limt", "3"], ["--colour"], ["extract"], ["build", "--fast"]])
+def test_wrong_use_ends_with_2_and_says_where_help_is(arguments: list[str], capsys: Captured) -> None:
+    assert run(*arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("onrecord: ")
+    assert "--help" in said
+
+
+def test_a_fault_of_ours_is_no_traceback_unless_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    def fail(*args: object, **more: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(command_build, "build", fail)
+    assert run("build") == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert run("build", "--debug") == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_keys_are_the_table_of_commands(capsys: Captured) -> None:
+    assert run("keys") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("| key | does |")
+    assert "`ctrl+p`" in out
+
+
+def test_version(capsys: Captured) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("onrecord ")
+
+
+def test_extract_prints_a_line_an_article_and_goes_on_after_a_bad_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(command_extract, "_load", lambda model: LineExtractor(breaks_on="one"))
+    (tmp_path / "news" / "empty.txt").write_bytes(b"")
+    assert run("extract", tmp_path / "news", "--format", "jsonl") == 1
+    printed = capsys.readouterr()
+    (row,) = [json.loads(line) for line in printed.out.splitlines()]
+    assert row["doc"] == "two"
+    assert [quote["speaker"] for quote in row["quotes"]] == ["Ada Lovelace", "Grace Hopper"]
+    assert "empty.txt: " in printed.err and "one.txt: RuntimeError" in printed.err
+    assert not (tmp_path / "library.db").exists()

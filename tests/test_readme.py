@@ -1,0 +1,30 @@
+"""The README says what is so."""
+
+import re
+from pathlib import Path
+
+from explorer.commands import key_table
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_key_table_is_the_one_of_the_commands() -> None:
+    block = re.search(r"<!-- keys:.*?-->\n(.*?)\n<!-- /keys -->", README, re.DOTALL)
+    assert block is not None
+    assert block[1].strip() == key_table().strip()
+
+
+def test_every_command_of_the_readme_is_a_target_or_a_command() -> None:
+    from explorer.cli import onrecord
+
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for target in re.findall(r"\bmake ([a-z]+)", README):
+        assert target in targets
+    for command in re.findall(r"^onrecord (build|search|extract|demo|keys)", README, re.MULTILINE):
+        assert command in onrecord.commands
+
+
+def test_every_file_the_readme_links_to_is_there() -> None:
+    for link in re.findall(r"\]\(([\w./-]+)\)", README):
+        assert (ROOT / link).exists(), link
