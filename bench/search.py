@@ -4,6 +4,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -25,12 +26,11 @@ def search() -> Iterator[tuple[str, float, float, str]]:
         build([seeds()], path)
         texts = [row.text for row in Library(path).quotes(Query(), limit=10_000)]
         ours, peer = [], []
-        for _ in range(ROUNDS):
+        for text in QUERIES * ROUNDS:
             library = Library(path)
-            for text in QUERIES:
-                query = parse(text)
-                ours.append(_ms(lambda query=query: _panes(library, query)))
-                peer.append(_ms(lambda text=text: process.extract(text, texts, scorer=fuzz.partial_ratio, limit=50)))
+            library.warm()
+            ours.append(_ms(partial(_panes, library, parse(text))))
+            peer.append(_ms(partial(process.extract, text, texts, scorer=fuzz.partial_ratio, limit=50)))
             library.close()
     yield "a search with all panes, ms", statistics.median(ours), statistics.median(peer), "rapidfuzz, quote texts only"
 

@@ -45,6 +45,7 @@ class Command:
         return self.id.replace(".", ": ", 1).replace("-", " ")
 
 
+# fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("filter.search", "search", "slash", "/", "search", "Search names, words, titles and outlets",
             "Filter", DESK, PANES),
@@ -92,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.help", "help", "question_mark", "?", "help", "Show every key and what the marks mean", "App", BOTH),
     Command("app.palette", "palette", "ctrl+p,colon", "ctrl+p", "all commands", "Run any command", "App", BOTH),
 )
+# fmt: on
 
 BY_ID = {command.id: command for command in COMMANDS}
 

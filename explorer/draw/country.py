@@ -70,9 +70,7 @@ def row_line(
     """One line of the list; at says the cursor stands on it."""
     if item.divider:
         used = 3 + len(item.divider)
-        return cut_line(
-            (Piece(f"  {item.divider} ", "muted"), Piece("╌" * max(0, width - used - 1), "line")), width
-        )
+        return cut_line((Piece(f"  {item.divider} ", "muted"), Piece("╌" * max(0, width - used - 1), "line")), width)
     if item.row is None:
         words = "instead" if not narrow else ""
         note: Line = (
