@@ -124,3 +124,10 @@ def test_the_trail_and_what_dropping_gives(library: Library) -> None:
     ]
     assert [(step.field, left) for step, left in library.drops(query)] == [("text", 1), ("country", 0), ("kind", 2)]
     assert library.trail(Query()) == []
+
+
+def test_a_source_is_found_by_a_word_of_its_label(library: Library) -> None:
+    row = library.sources(Query())[0]
+    word = row.label.split()[0].lower()
+    assert row.id in [found.id for found in library.sources(parse(f"source:{word}"))]
+    assert library.counts(parse(f"source:{word}")).quotes > 0
