@@ -8,7 +8,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from db.ask.fold import fold
-from db.ask.nation import code_of, name_of
+from db.ask.nation import code_of
+from db.reference.country import name_of
 from db.ask.query import NONE, Field, Filter, Query
 from db.ask.row import CountryRole, CountryRow
 from db.read.article import Span

@@ -33,14 +33,7 @@ def nations() -> dict[str, Nation]:
 
 def code_of(word: str) -> str | None:
     """Return the code a code, name, demonym or capital stands for."""
-    code = word.strip().upper()
-    return code if code in nations() else country_of(word) or bloc_of(word)
-
-
-def name_of(code: str) -> str:
-    """Return the everyday name of a code; the code where there is none."""
-    nation = nations().get(code)
-    return nation.name if nation else code
+    return country_of(word) or bloc_of(word)
 
 
 def _terms(words: tuple[str, ...]) -> tuple[str, ...]:

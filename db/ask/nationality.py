@@ -3,10 +3,11 @@
 from collections import Counter
 
 from db.ask.condition import ROLES
-from db.ask.nation import Nation, name_of, nations
-from db.ask.query import Field, Query
+from db.ask.nation import Nation, nations
+from db.ask.query import Query
 from db.ask.row import CountryRole, CountryRow
 from db.ask.scope import Read
+from db.reference.country import name_of
 
 _Tally = dict[CountryRole, Counter[str | None]]
 
@@ -61,8 +62,3 @@ def _tally(read: Read, query: Query, role: CountryRole) -> Counter[str | None]:
         (*scope.values, role),
     )
     return Counter(dict(rows.fetchall()))
-
-
-def field_of(role: CountryRole) -> Field:
-    """Return the field that filters a role."""
-    return next(field for field, own in ROLES.items() if own == role)

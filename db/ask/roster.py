@@ -32,7 +32,8 @@ class Roster:
         self.outlets = {article: frozenset(spellings(fold(outlet or ""))) for article, _, _, _, outlet in articles}
         """The words of each article's outlet."""
         self._sources = [
-            Named(article, fold(label), *_names((doc, title or "", label))) for article, doc, label, title, _ in articles
+            Named(article, fold(label), *_names((doc, title or "", label)))
+            for article, doc, label, title, _ in articles
         ]
         self._outlets = [
             Named(article, fold(outlet), *_names((outlet,))) for article, _, _, _, outlet in articles if outlet

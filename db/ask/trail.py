@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from db.ask.count import quote_count
-from db.ask.nation import name_of
 from db.ask.query import COUNTRY_FIELDS, NONE, Field, Filter, Query
 from db.ask.row import Step
 from db.ask.scope import Read
+from db.reference.country import name_of
 
 _LABELS: dict[Field, str] = {"country": "speaks for", "outlet-country": "outlet in"}
 _SHOWN = 3

@@ -13,7 +13,6 @@ from db.extract.subject import mention_span
 from db.reference.country import bloc_of, blocs, code_of, codes_in, name_of
 from db.reference.outlet import outlet_of
 from db.reference.person import person_of
-from db.reference.table import key
 
 MAIN = {"ROOT", "conj", "ccomp", "advcl"}
 
@@ -43,6 +42,7 @@ class Cast:
 
     def __init__(self, text: str, paragraphs: list[Paragraph]) -> None:
         self.members: list[Member] = []
+        self._by_surname: dict[str, list[Member]] = {}
         self._text = text
         names = [(p, ent) for p in paragraphs for ent in p.doc.ents if ent.label_ == "PERSON"]
         mentions = [(p, ent.root, self._phrase(p, ent.root)) for p, ent in names]
@@ -103,7 +103,7 @@ class Cast:
         name = mention.name
         known = person_of(name, allow_surname=False)
         canonical = known.name if known else name
-        same = [m for m in self.members if m.kind == "person" and _same_person(m, canonical)]
+        same = self._people(canonical)
         if len(same) == 1:
             return same[0]
         if same:
@@ -112,7 +112,19 @@ class Cast:
             return None
         member = Member(canonical, "person", known.country if known else None)
         self.members.append(member)
+        self._by_surname.setdefault(surname_key(canonical), []).append(member)
         return member
+
+    def _people(self, name: str) -> list[Member]:
+        """The people a name can mean: those of its surname, or of one like a bare misspelt surname."""
+        surname = surname_key(name)
+        found = [m for m in self._by_surname.get(surname, ()) if _is_person(m, name)]
+        if found or given_key(name) or len(surname) < 6:
+            return found
+        near = (
+            held for held in self._by_surname if len(held) >= 6 and OSA.distance(held, surname, score_cutoff=1) <= 1
+        )
+        return [member for held in near for member in self._by_surname[held] if _is_person(member, name)]
 
     def add(self, name: str, kind: ActorKind, country: str | None) -> Member:
         """The member of that name, made where there is none."""
@@ -174,16 +186,13 @@ def _phrase_span(paragraph: Paragraph, token: Token) -> tuple[int, int]:
     return paragraph.at(token.left_edge), paragraph.after(token.doc[max(token.i, stop - 1)])
 
 
-def _same_person(member: Member, name: str) -> bool:
-    """Tell whether a name can be the member's: same surname, and given names that agree where both have one."""
-    if key(member.name) == key(name) or any(key(alias) == key(name) for alias in member.aliases):
-        return True
-    mine, other = surname_key(member.name), surname_key(name)
-    near = mine == other or (min(len(mine), len(other)) >= 6 and OSA.distance(mine, other) <= 1)
-    if not near or " " not in member.name:
-        return False
-    given = given_key(name)
-    if not given:
-        return True
-    own = given_key(member.name)
-    return own == given or own[:1] == given.strip(".") or (len(own) >= 6 and OSA.distance(own, given) <= 2)
+def _is_person(member: Member, name: str) -> bool:
+    """Tell whether a name of the member's surname can be the member's.
+
+    Where both have a given name, they agree, or one is the other's initial, or a long one is misspelt by a letter.
+    In doubt they are two.
+    """
+    given, own = given_key(name), given_key(member.name)
+    if not own or not given:
+        return bool(own)
+    return own == given or own[:1] == given or (min(len(own), len(given)) >= 8 and OSA.distance(own, given) <= 1)

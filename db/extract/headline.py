@@ -23,11 +23,10 @@ def headline_drafts(text: str, paragraphs: list[Paragraph], found: list[Draft]) 
             if any(d.start < passage.inner[1] and passage.inner[0] < d.end for d in (*found, *extra)):
                 continue
             span = trimmed(text, paragraph, passage.inner)
-            body = _same_words(text[slice(*span)], text, found)
-            if _colon_subject(text, paragraph, passage.outer[0]) is not None:
-                cue = _colon_subject(text, paragraph, passage.outer[0])
+            cue = _colon_subject(text, paragraph, passage.outer[0])
+            if cue is not None:
                 extra.append(Draft(paragraph, (span,), cue, "colon in a headline", 0.85))
-            elif body is not None and words(text, (span,)) >= 2:
+            elif words(text, (span,)) >= 2 and (body := _same_words(text[slice(*span)], text, found)) is not None:
                 extra.append(Draft(paragraph, (span,), None, "headline quotes the body", 0.7, follows=body))
     return extra
 

@@ -8,6 +8,8 @@ OPENERS = {"“": "”", "«": "»", "„": "“”", "‘": "’'", "‹": "›
 STRAIGHT = {'"', "'"}
 CLOSING = "”’»\"'“›"
 INSIDE_WORD = "'’"
+DEEPEST = 6
+"""Passages one inside the other; more are stray marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _turn(
         opened = 2 if text.startswith(("''", "``"), opener_at) else 1
         del stack[fitting:]
         found.append(Passage((opener_at, at + width), (opener_at + opened, at), len(stack), closed=True))
-    elif can_open:
+    elif can_open and len(stack) < DEEPEST:
         stack.append((mark, at))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from db.reference.country import codes_in
 from db.reference.table import key, rows
@@ -16,7 +16,6 @@ BODIES = re.compile(
     r"Association|Federation|League|Club|Company|Corp|Inc|Ltd|Campaign|Administration|Government|Staff|Board|Authority|"
     r"Organization|Organisation|Watch|International|Network|Society|Church|School|Hospital|Fund|Trust|Command|Guard)\b"
 )
-WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?|\d+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,6 @@ class Mention:
 def role_words() -> dict[str, str]:
     """Words for a role, each with the rank it has: "head" for heads of state, government and alliances."""
     return {row["word"]: row["rank"] for row in rows("roles.csv")}
-
-
-@cache
-def role_sides() -> dict[str, str]:
-    """Role words that tell a man (m) or a woman (f)."""
-    return {row["word"]: row["side"] for row in rows("roles.csv") if row["side"]}
 
 
 def read_mention(text: str) -> Mention:
@@ -81,6 +74,7 @@ def _can_be_name(word: str, last: bool, after: list[str]) -> bool:
     return not (hits and hits[0].kind in {"demonym", "bloc", "name", "seat", "capital"} and not last and after)
 
 
+@lru_cache(maxsize=65536)
 def surname_key(name: str) -> str:
     """What the spellings of one surname share: Zelenskyy, Zelensky, Zelenskiy."""
     last = key(name).split()[-1] if key(name) else ""

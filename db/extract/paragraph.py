@@ -19,7 +19,8 @@ BATCH = 64
 PLAIN = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'}
 )
-FOOTNOTE = re.compile(r"(?<=[a-z)”\"][.!?])\d{1,3}(?=\s|$)")
+BLANKED = re.compile(r"(?<=[a-z)”\"][.!?])\d{1,3}(?=\s|$)|([^\w\s])\1{7,}|[\x00-\x1f\u202a-\u202e\u2066-\u2069]")
+"""What the parser is not shown: footnote digits, rules of one sign (slow to split), controls."""
 ENDING = re.compile(r"[.!?…]+[\"”’'»)]*(?=\s+[\"“‘«(']?[A-Z0-9À-Þ])|[.!?…]+[\"”’'»)]*\s*$")
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun"
@@ -62,8 +63,8 @@ class Paragraph:
 
 
 def plain(text: str) -> str:
-    """The text as the parser likes it: same length, plain marks and blanks, footnote digits blanked."""
-    return FOOTNOTE.sub(lambda m: " " * len(m.group()), text.translate(PLAIN))
+    """The text as the parser likes it: same length, plain marks, blanks for what is no language."""
+    return BLANKED.sub(lambda match: " " * len(match.group()), text.translate(PLAIN))
 
 
 def paragraphs(article: Article, nlp: Language) -> list[Paragraph]:

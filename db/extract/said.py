@@ -5,12 +5,10 @@ from datetime import date, timedelta
 
 from db.extract.quote import SaidBasis
 from db.read.article import Fact
+from db.read.dateline import dates_in
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-DAY = re.compile(
-    rf"\b(?:(?P<m1>{'|'.join(MONTHS)})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(MONTHS)})),?\s+(?P<y>(?:19|20)\d\d)\b"
-)
 MONTH = re.compile(
     rf"\b(?:[Ii]n|[Ll]ate|[Ee]arly|mid-?)\s+(?:late |early |mid-)?(?P<m>{'|'.join(MONTHS)})\s+(?P<y>(?:19|20)\d\d)\b"
 )
@@ -23,11 +21,8 @@ def said_on(narration: str, published: Fact) -> tuple[str | None, SaidBasis]:
 
     Relative dates count only against a full publication date; without any, a dated article bounds it from above.
     """
-    if match := DAY.search(narration):
-        month = MONTHS.index(match["m1"] or match["m2"]) + 1
-        number = int(match["d1"] or match["d2"])
-        if 1 <= number <= 31:
-            return f"{match['y']}-{month:02}-{number:02}", "stated"
+    if dates := [found.value for found in dates_in(narration) if found.certain]:
+        return dates[0], "stated"
     if match := MONTH.search(narration):
         return f"{match['y']}-{MONTHS.index(match['m']) + 1:02}", "stated"
     day = _day(published.value)

@@ -126,7 +126,7 @@ class Speakers:
         member = member or self._cast.entity(mention, label)
         if member is not None and member.kind != "person":
             return member
-        if not mention.name or (re.search(r"\band\b", mention.text) and mention.text[-1:] == "s" and not mention.name):
+        if not mention.name:
             return None
         member = member or self._cast.person(
             mention, at, new=label == "PERSON" or " " in mention.name or bool(mention.role)

@@ -11,7 +11,7 @@ DENIALS = {"deny", "denied", "denies", "denying"}
 REFUSALS = {"refused", "declined", "failed", "unable", "hesitated", "refuses", "declines", "cannot", "never"}
 ASKING = {"ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "questioned", "inquired", "enquired"}
 UNREAL = {"would", "could", "might", "should"}
-LEAKS = {"leaked", "unverified", "purported", "alleged"}
+LEAKS = ("leaked", "unverified", "purported", "alleged")
 
 
 def status_of(text: str, draft: Draft) -> tuple[Status, Span | None]:
@@ -35,7 +35,7 @@ def status_of(text: str, draft: Draft) -> tuple[Status, Span | None]:
     if any(t.lower_ in {"if", "unless"} and t.dep_ == "mark" for t in cue.token.children):
         return "conditional", cue.span
     modal = next((t for t in cue.token.children if t.dep_ == "aux" and t.lower_ in UNREAL), None)
-    if modal is not None and cue.form == "verb" and not _have(cue):
+    if modal is not None and cue.form == "verb" and not _is_past(cue):
         return "hypothetical", (paragraph.at(modal), cue.span[1])
     follows = text[draft.start : draft.start + 8].lower()
     behind = text[cue.span[1] : draft.start].lower()
@@ -48,8 +48,8 @@ def status_of(text: str, draft: Draft) -> tuple[Status, Span | None]:
     return "asserted", None
 
 
-def _have(cue: Cue) -> bool:
-    """Tell "could have said" and "would later say" with a past sense from a wish."""
+def _is_past(cue: Cue) -> bool:
+    """Tell "would later say", which was said, from a wish."""
     return any(t.lower_ in {"later", "eventually"} for t in cue.token.children)
 
 

@@ -109,7 +109,7 @@ def words() -> tuple[Word, ...]:
 @cache
 def _countries_by_key() -> dict[str, str]:
     known = {code.casefold(): code for code in countries()}
-    # A name wins against a code ("Us" is nobody's name, but "Uk" is no ISO code and must be Britain's).
+    # A code wins against a name: "DE" is Germany whatever else it may spell. "UK" is no ISO code, so its name counts.
     for kind in ("name", "demonym", "capital", "seat"):
         for word in words():
             if word.kind == kind:

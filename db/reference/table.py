@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -26,6 +27,7 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """What two spellings of one name have in common: no case, accents, dots or apostrophes, single spaces."""
     low = plain(text).casefold().translate(_LETTERS)

@@ -83,6 +83,11 @@ def test_two_people_of_one_surname_stay_two(read: Read) -> None:
     assert [name for name, _ in read(text).pairs] == ["Anna Smith", "Robert Smith"]
 
 
+def test_two_people_of_nearly_one_surname_stay_two(read: Read) -> None:
+    text = 'Anna Hansen met Anna Hanson.\n"I am late," Anna Hansen said.\n"I am not," Anna Hanson said.'
+    assert [name for name, _ in read(text).pairs] == ["Anna Hansen", "Anna Hanson"]
+
+
 @pytest.mark.parametrize("negation", ["cannot publicly say", "never said", "did not say", "refused to say"])
 def test_what_was_not_said_is_negated(read: Read, negation: str) -> None:
     reading = read(CAST + f'Hagen {negation}, "Come and take the bridge."')
@@ -204,3 +209,20 @@ def test_any_text_gives_quotes_that_lie_in_it(extractor: Extractor, words: list[
         assert quote.nested_in != index
         assert 0 <= quote.confidence <= 1
         assert (quote.speaker is None) == (quote.unknown_reason is not None)
+
+
+NAMES = "Bark Dolm Fens Gort Hurl Jaks Kelp Lund Mork Nils Olme Pend Quar Rost Sten Tolk Umbr Vask Wint Yorn".split()
+
+
+def test_many_speakers_and_stray_marks_do_not_stall_a_build(read: Read) -> None:
+    """Two shapes that once took minutes: hundreds of one-line speakers, and thousands of marks that never close."""
+    people = "\n".join(f'"We stay here," Anna {NAMES[n % 20]}{NAMES[n // 20].lower()} said.' for n in range(300))
+    assert len({name for name, _ in read(people).pairs}) > 280
+    assert read("“" * 5_000 + "Anna Smith came.").pairs is not None
+
+
+def test_an_impossible_date_is_no_date(read: Read) -> None:
+    quote = read(CAST + '"We will stay," Hagen said on February 31, 2024.').quote("We will")
+    assert (quote.said, quote.said_basis) == (None, "unknown")
+    quote = read(CAST + '"We will stay," Hagen said on Feb. 3, 2024.').quote("We will")
+    assert (quote.said, quote.said_basis) == ("2024-02-03", "stated")

@@ -69,7 +69,7 @@ def test_other_words_are_no_country(word: str) -> None:
 def test_blocs_have_their_members_with_dates() -> None:
     assert len(blocs()["NATO"].members) == 32
     assert len(blocs()["EU"].members) == 27
-    assert len(blocs()["AU"].members) == 55
+    assert len(blocs()["AFU"].members) == 55
     assert blocs()["NATO"].members["SE"] == "2024-03-07"
     assert {len(blocs()[code].members) for code in ("G7", "BRICS", "ASEAN")} == {7, 10, 11}
     for bloc in blocs().values():
