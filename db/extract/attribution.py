@@ -2,7 +2,7 @@
 
 from db.extract.bounds import trimmed
 from db.extract.content import content_of
-from db.extract.cue import Cue, find_cues
+from db.extract.cue import Cue, colon_cue, find_cues
 from db.extract.draft import Draft, letters
 from db.extract.marks import Passage
 from db.extract.paragraph import Paragraph
@@ -49,7 +49,9 @@ def _hang(drafts: list[Draft]) -> None:
 def _draft(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Draft | None:
     """The draft of one cue, if it reports anything."""
     found = content_of(text, paragraph, cue, cues)
-    if found is None or cue.subject is None or words(text, found[0]) < SHORTEST:
+    if found is None or cue.subject is None:
+        return None
+    if words(text, found[0]) < (1 if found[1].startswith("quotation") else SHORTEST):
         return None
     return Draft(paragraph, found[0], cue, found[1], found[2])
 
@@ -130,23 +132,37 @@ def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Dr
         count = words(text, (passage.inner,))
         begins = _begins_sentence(text, paragraph, passage)
         sentence = text[passage.inner[0]].isupper()
-        if count < (3 if begins else LONG_ENOUGH) or not (begins or sentence) or paragraph.kind in {"title", "heading"}:
+        told = colon_cue(text, paragraph, passage.outer[0])
+        if (
+            (told is None and count < (3 if begins else LONG_ENOUGH))
+            or not (begins or sentence or told)
+            or paragraph.kind in {"title", "heading"}
+        ):
             continue
         earlier = [d for d in (*found, *extra) if d.end <= passage.inner[0] and d.parent is None]
         here = max(earlier, key=lambda d: d.end, default=None)
         later = min((d for d in found if d.start > passage.inner[1]), key=lambda d: d.start, default=None)
         last = max(before[-LATEST:], key=lambda d: d.end, default=None)
-        if begins and here is not None:
+        if told is not None:
+            extra.append(Draft(paragraph, (passage.inner,), told, "quotation after a colon", 0.85))
+        elif begins and here is not None and _is_next(text, paragraph, here, passage):
             extra.append(Draft(paragraph, (passage.inner,), None, "goes on in the paragraph", 0.85, follows=here))
         elif begins and later is not None and "before the cue" in later.rule:
             extra.append(Draft(paragraph, (passage.inner,), None, "leads to the next cue", 0.7, follows=later))
-        elif begins and _goes_on(last, paragraph):
+        elif begins and here is None and _goes_on(last, paragraph):
             extra.append(
                 Draft(paragraph, (passage.inner,), None, "goes on from the paragraph before", 0.6, follows=last)
             )
         else:
             extra.append(Draft(paragraph, (passage.inner,), None, "quotation without a cue", 0.3))
     return extra
+
+
+def _is_next(text: str, paragraph: Paragraph, here: Draft, passage: Passage) -> bool:
+    """Tell whether nothing but the cue's own sentence stands between a quote and the quotation that goes on from it."""
+    reach = here.cue.span[1] if here.cue is not None and here.cue.paragraph is paragraph else here.end
+    behind = paragraph.sentence_of(min(max(reach, here.end), paragraph.end - 1))[1]
+    return not any(map(str.isalnum, text[behind : passage.outer[0]]))
 
 
 def _goes_on(last: Draft | None, paragraph: Paragraph) -> bool:
@@ -161,4 +177,4 @@ def _begins_sentence(text: str, paragraph: Paragraph, passage: Passage) -> bool:
     """Tell whether a quotation stands at the beginning of a sentence and ends one."""
     lead = text[paragraph.start : passage.outer[0]].rstrip()
     ends = text[passage.inner[1] - 1] in ".!?…" or not passage.closed or passage.outer[1] >= paragraph.end
-    return ends and (not lead or lead[-1] in '.!?…:"”’')
+    return ends and (not lead or lead[-1] in '.!?…"”’')

@@ -14,7 +14,7 @@ from db.reference.country import bloc_of, blocs, code_of, codes_in, name_of
 from db.reference.outlet import outlet_of
 from db.reference.person import person_of
 
-MAIN = {"ROOT", "conj", "ccomp", "advcl"}
+MAIN = {"ROOT", "conj", "advcl"}
 
 
 @dataclass(slots=True)
@@ -176,7 +176,10 @@ class Cast:
             if wanted & words or ("leader" in wanted and heads and any(role_words().get(w) == "head" for w in words)):
                 fitting.append(member)
         last = next((m for m in reversed(spoken) if any(m is f for f in fitting)), None)
-        return last or max(fitting, key=lambda m: max((p for p in m.places if p <= at), default=-1), default=None)
+        named = [m for m in fitting if any(p <= at for p in m.places)]
+        if not named and heads and len(fitting) == 1:
+            return fitting[0]  # "the president" may come before the name, "the minister" means too many
+        return last or max(named, key=lambda m: max(p for p in m.places if p <= at), default=None)
 
 
 def _phrase_span(paragraph: Paragraph, token: Token) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from db.extract.noun_phrase import noun_phrase_after
 from db.extract.paragraph import Paragraph
 from db.extract.subject import mention_span
 from db.read.article import Span
+from db.reference.outlet import outlet_of
 
 LEAD_IN = re.compile(r"[\s,:;–—-]*(?:\bthat\b)?[\s,:–—-]*")
 CLAUSE_GOES_ON = re.compile(
@@ -22,7 +23,7 @@ CLAUSE_GOES_ON = re.compile(
 def content_of(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found | None:
     """The content of one cue: what follows it, else what stands before it."""
     if cue.form == "according":
-        return _according(text, paragraph, cue)
+        return _according(text, paragraph, cue, cues)
     if cue.subject is not None and cue.token.dep_ == "acl" and cue.token.head.lower_ in POINTS and _dash_before(cue):
         return _point(text, paragraph, cue)
     found = (
@@ -76,6 +77,8 @@ def _before(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found
     mention = mention_span(paragraph, cue.subject)
     begin = min(mention[0], paragraph.at(cue.token))
     for token in reversed(list(cue.token.doc[max(0, cue.token.i - 6) : cue.token.i])):
+        if paragraph.passage_of(paragraph.at(token)) is not None:
+            break
         if paragraph.at(token) < begin and token.dep_ in {"aux", "advmod"} and token.head.i == cue.token.i:
             begin = paragraph.at(token)
     at = begin
@@ -108,7 +111,7 @@ def _has_main_clause(paragraph: Paragraph, span: Span) -> bool:
     return sum(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in paragraph.tokens(span)) > 1
 
 
-def _according(text: str, paragraph: Paragraph, cue: Cue) -> Found | None:
+def _according(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found | None:
     """The clause that `according to X` reports: around it, behind it or before it."""
     if cue.subject is None:
         return None
@@ -119,6 +122,8 @@ def _according(text: str, paragraph: Paragraph, cue: Cue) -> Found | None:
     before = (begin, cue.span[0])
     after = (source[1] + comma + 1, end) if comma >= 0 else None
     has_before = any(t.tag_ in FINITE for t in paragraph.tokens(before))
+    if outlet_of(text[slice(*source)]) and any(begin <= c.span[0] < cue.span[0] and c.own for c in cues):
+        return None  # the outlet only carries what somebody else is said to have said
     if after is not None and any(t.tag_ in FINITE for t in paragraph.tokens(after)):
         spans = (before, after) if has_before else (after,)
         found: tuple[Span, ...] = tuple(trimmed(text, paragraph, s) for s in spans)

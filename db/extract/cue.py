@@ -130,3 +130,15 @@ def _is_idle(token: Token) -> bool:
     return (token.lower_, nxt) in {("say", "the"), ("added", "to"), ("asked", "questions"), ("reported", "to")} or (
         token.tag_ == "VBN" and token.dep_ in {"amod", "compound"}
     )
+
+
+def colon_cue(text: str, paragraph: Paragraph, quotation: int) -> Cue | None:
+    """The cue that a colon before a quotation is, whatever the verb: `Her deputy disagreed: "…"`."""
+    begin = paragraph.sentence_of(quotation)[0]
+    if not text[begin:quotation].rstrip().endswith(":"):
+        return None
+    for verb in reversed([t for t in paragraph.tokens((begin, quotation)) if t.tag_ in {"VBD", "VBZ", "VBP"}]):
+        subject, own = find_subject(paragraph, verb)
+        if subject is not None and own:
+            return Cue(paragraph, verb, None, "colon", subject, True, (paragraph.at(verb), paragraph.after(verb)))
+    return None

@@ -124,7 +124,7 @@ class _Assembly:
             kind=kind_of(self._text, draft),
             status=status,
             status_span=status_span,
-            cue=draft.cue.span if draft.cue and draft.cue.form != "colon" else None,
+            cue=draft.cue.span if draft.cue and draft.cue.form != "headline" else None,
             mention=draft.mention,
             speaker=places.get(id(speaker)) if speaker is not None else None,
             unknown_reason=reason if speaker is None else None,

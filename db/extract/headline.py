@@ -44,7 +44,7 @@ def _colon_subject(text: str, paragraph: Paragraph, quotation: int) -> Cue | Non
         return None
     while first.i + 1 < mark.i and first.nbor().tag_ in SUBJECT_TAGS and first.nbor().text[:1].isupper():
         first = first.nbor()
-    return Cue(paragraph, mark, None, "colon", first, True, (at, at + 1))
+    return Cue(paragraph, mark, None, "headline", first, True, (at, at + 1))
 
 
 def _same_words(headline: str, text: str, found: list[Draft]) -> Draft | None:

@@ -1,9 +1,9 @@
 """What extraction finds: the cast of an article and its quotes."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
-from db.read.article import Basis, Span, ZoneKind
+from db.read.article import Article, Basis, Span, ZoneKind
 
 Kind = Literal["direct", "mixed", "indirect"]
 Status = Literal["asserted", "negated", "hypothetical", "conditional", "question", "second-hand", "unverified"]
@@ -85,3 +85,10 @@ class Extraction:
     quotes: tuple[Quote, ...]
     passages: tuple[Span, ...]
     """Sentences of title, standfirst, heading and body that are in no quote."""
+
+
+class Extracts(Protocol):
+    """What finds the quotes of an article."""
+
+    def extract(self, article: Article) -> Extraction:
+        """All that one article attributes to somebody."""

@@ -8,6 +8,7 @@ from db.extract.cast import Cast, Member
 from db.extract.draft import Draft
 from db.extract.mention import PRONOUNS, Mention, read_mention, role_words
 from db.extract.paragraph import Paragraph
+from db.extract.subject import mention_span
 from db.reference.country import blocs, codes_in
 
 FAR = 1500
@@ -69,13 +70,8 @@ class Speakers:
         assert span is not None
         words = self._text[slice(*span)]
         at = paragraph.at(head)
-        member = (
-            self._insertion(span[1])
-            or self._outer(words, outer)
-            or self._by_words(words, paragraph, head.ent_type_, at)
-        )
-        if member is None:
-            member = self._apposition(draft)
+        member = self._insertion(span[1]) or self._outer(words, outer) or self._apposition(draft)
+        member = member or self._by_words(words, paragraph, head.ent_type_, at)
         if member is None:
             return None, "pronoun without a name" if words.lower() in SINGULAR | EMPTY | {
                 "they",
@@ -164,10 +160,19 @@ class Speakers:
     def _apposition(self, draft: Draft) -> Member | None:
         """The name in apposition to a role: "the president, Volodymyr Zelensky,"."""
         assert draft.cue is not None and draft.cue.subject is not None
-        name = next((t for t in draft.cue.subject.rights if t.dep_ == "appos" and t.tag_ == "NNP"), None)
+        head, paragraph = draft.cue.subject, draft.cue.paragraph
+        if head.tag_ not in {"NN", "NNS"}:
+            return None
+        name = next((t for t in head.rights if t.dep_ == "appos" and t.tag_ == "NNP"), None)
         if name is None:
             return None
-        return self._named(read_mention(name.text), name.ent_type_, draft.cue.paragraph.at(name))
+        words = self._text[slice(*mention_span(paragraph, name))]
+        member = self._cast.person(read_mention(words), paragraph.at(name), new=" " in words)
+        role = read_mention(self._text[slice(*mention_span(paragraph, head))])
+        if member is not None and any(w.lower() in role_words() for w in role.text.split()):
+            member.roles.setdefault(role.role or role.text)
+            member.country = member.country or (role.countries[0] if role.countries else None)
+        return member
 
     def _latest_person(self, at: int, paragraph: Paragraph) -> Member | None:
         """Whom "he" or "she" means: the latest speaker or subject before it, else the latest person named."""

@@ -21,7 +21,7 @@ def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]
     level = paragraph.passage_of(paragraph.at(verb))
     subjects = [t for t in verb.children if t.dep_ in SUBJECTS and paragraph.passage_of(paragraph.at(t)) == level]
     own = min(subjects, key=lambda t: abs(t.i - verb.i), default=None)
-    if own is not None and passive:
+    if passive:
         return None, False
     if own is not None:
         if own.lower_ in RELATIVES and verb.dep_ == "relcl":

@@ -226,3 +226,49 @@ def test_an_impossible_date_is_no_date(read: Read) -> None:
     assert (quote.said, quote.said_basis) == (None, "unknown")
     quote = read(CAST + '"We will stay," Hagen said on Feb. 3, 2024.').quote("We will")
     assert (quote.said, quote.said_basis) == ("2024-02-03", "stated")
+
+
+PAIR = "Prime Minister Ann Lee met her deputy, Tom Hall.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"We stay," Lee said. Her deputy, Tom Hall, disagreed: "We should go."', "Tom Hall", "We should go."),
+        ('Tom Hall said Ann Lee was wrong. "She is lying," he said.', "Tom Hall", "She is lying,"),
+        ('Asked whether she would resign, Lee replied: "No."', "Ann Lee", "No."),
+        ('"Never," Lee added.', "Ann Lee", "Never,"),
+        ('Said Lee: "Indeed."', "Ann Lee", "Indeed."),
+    ],
+)
+def test_words_are_not_given_to_the_other_one(read: Read, text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in read(PAIR + text).pairs
+
+
+def test_nobody_is_made_to_ask_what_they_were_asked(read: Read) -> None:
+    said = read(PAIR + 'Asked whether she would resign, Lee replied: "No."').pairs
+    assert [content for _, content in said] == ["No."]
+
+
+def test_an_agency_carries_what_somebody_said(read: Read) -> None:
+    reading = read(PAIR + "Hall told reporters that the plan was a disaster waiting to happen, according to Reuters.")
+    quote = reading.quote("the plan")
+    assert (reading.speaker(quote), [via.name for via in quote.via]) == ("Tom Hall", ["Reuters"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ('It is not true that Lee said "let them eat cake."', "negated"),
+        ('Critics falsely claimed that Lee said "let them eat cake."', "negated"),
+        ('Lee stopped short of saying "let them eat cake."', "negated"),
+        ('Lee never said "let them eat cake."', "negated"),
+        ('Lee said it was false that "let them eat cake."', "negated"),
+        ('A fake video showed Lee saying "let them eat cake."', "unverified"),
+        ('"Let them never eat cake," Lee said.', "asserted"),
+    ],
+)
+def test_what_the_article_takes_back_is_not_shown_as_said(read: Read, text: str, status: str) -> None:
+    reading = read(PAIR + text)
+    assert {q.status for q in reading.extraction.quotes if "cake" in reading.said(q).lower()} >= {status}
+    assert reading.quote("let them" if "let" in text else "Let them").status == status
