@@ -1,21 +1,20 @@
 """All that the screen shows of one query, read at once on a thread of its own."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
+from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
 from db.ask.library import Library
-from db.ask.query import Filter, Query
+from db.ask.query import Query
 from db.ask.row import ActorRow, ArticlePage, Counts, PassageRow, QuoteCard, QuoteRow, SourceRow, Step
-from db.extract.quote import ActorKind
 from explorer.pages import PAGE
 
 PASSAGES = 20
-MOST = 500
-"""Quotes of one article that are named beside it."""
 T = TypeVar("T")
 
 
@@ -80,11 +79,18 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """All quotes of an article in the order of its text, and of what kind their speakers are."""
+    """All quotes of an article in the order of its text."""
 
     article_id: int
-    rows: tuple[QuoteRow, ...] = ()
-    kinds: Mapping[str, ActorKind] = field(default_factory=dict)
+    quotes: tuple[Beside, ...] = ()
+
+
+class Aside(Protocol):
+    """What reads on a thread of its own."""
+
+    async def aside(self, read: Callable[[Cancel], T], cancel: Cancel | None = None) -> T | None:
+        """What was read, None where it was stopped."""
+        ...
 
 
 class Loader:
@@ -97,83 +103,90 @@ class Loader:
         self._details = ThreadPoolExecutor(1, "details")
         self._list_cancel = Cancel()
         self._detail_cancel = Cancel()
+        self._warm_cancel = Cancel()
+        self._warming: Future[None] | None = None
+        self._going: set[Cancel] = set()
+        """What stops each read that is waited for."""
 
     async def answer(self, query: Query, keep: int | None) -> Answer | None:
         """The answer, None where a newer question came."""
         self._list_cancel.set()
         cancel = self._list_cancel = Cancel()
-        return await _read(self._lists, lambda: answer(self.library, query, keep, cancel))
+        if not query.text.strip():
+            self._warm_cancel.set()  # a text needs what is being read there, anything else need not wait for it
+        return await self._read(self._lists, lambda cancel: answer(self.library, query, keep, cancel), cancel)
+
+    def warm(self) -> None:
+        """Read what the first search needs while nothing else is asked; what was stopped begins again."""
+        done = self._warming
+        if done is not None and (not done.done() or done.cancelled() or done.exception() is None):
+            return
+        cancel = self._warm_cancel = Cancel()
+        with suppress(RuntimeError):  # the app is closing
+            self._warming = self._lists.submit(self.library.warm, cancel=cancel)
 
     async def detail(self, quote_id: int) -> Detail | None:
         """A quote in its article, None where another was asked for meanwhile."""
-        cancel = self._turn()
 
-        def read() -> Detail:
+        def read(cancel: Cancel) -> Detail:
             card = self.library.card(quote_id, cancel=cancel)
             return Detail(self.library.article(card.row.article_id, cancel=cancel), card)
 
-        return await _read(self._details, read)
+        return await self.aside(read, self._turn())
 
     async def passage(self, row: PassageRow) -> Detail | None:
         """A sentence in its article."""
-        cancel = self._turn()
-        return await _read(
-            self._details, lambda: Detail(self.library.article(row.article_id, cancel=cancel), None, row)
+        return await self.aside(
+            lambda cancel: Detail(self.library.article(row.article_id, cancel=cancel), None, row), self._turn()
         )
 
     async def miss(self, query: Query, step: Step) -> Detail | None:
         """The nearest quote once a step is dropped, None where there is none."""
-        cancel = self._turn()
 
-        def read() -> Detail:
+        def read(cancel: Cancel) -> Detail | None:
             rows = self.library.quotes(query, 0, 1, cancel=cancel)
             if not rows:
-                raise Cancelled
+                return None
             card = self.library.card(rows[0].id, cancel=cancel)
             return Detail(self.library.article(card.row.article_id, cancel=cancel), card, None, step)
 
-        return await _read(self._details, read)
+        return await self.aside(read, self._turn())
 
-    async def also(self, article_id: int) -> Also | None:
+    async def also(self, article_id: int, cancel: Cancel | None = None) -> Also | None:
         """All quotes of an article."""
+        return await self.aside(
+            lambda cancel: Also(article_id, tuple(self.library.quotes_of(article_id, cancel=cancel))), cancel
+        )
 
-        def read() -> Also:
-            offset = 0
-            while rows := self.library.sources(Query(), offset, PAGE):
-                for row in rows:
-                    if row.id == article_id:
-                        query = Query(filters=(Filter("source", (row.label,)),), sort="text")
-                        found = self.library.quotes(query, 0, MOST)
-                        kinds = {actor.name: actor.kind for actor in self.library.actors(query, 0, MOST)}
-                        return Also(article_id, tuple(each for each in found if each.article_id == article_id), kinds)
-                offset += PAGE
-            return Also(article_id)
-
-        return await _read(self._details, read)
-
-    async def page(self, read: Callable[[], list[T]]) -> list[T] | None:
-        """One page of a list."""
-        return await _read(self._details, read)
+    async def aside(self, read: Callable[[Cancel], T], cancel: Cancel | None = None) -> T | None:
+        """Something else, read on the thread for details; None where it was stopped."""
+        return await self._read(self._details, read, cancel or Cancel())
 
     def _turn(self) -> Cancel:
         self._detail_cancel.set()
         self._detail_cancel = Cancel()
         return self._detail_cancel
 
+    async def _read(self, executor: ThreadPoolExecutor, read: Callable[[Cancel], T], cancel: Cancel) -> T | None:
+        """Read on a thread; who no longer waits stops the read too."""
+        try:
+            waiting = executor.submit(read, cancel)
+        except RuntimeError:  # the app is closing
+            return None
+        self._going.add(cancel)
+        try:
+            return await asyncio.wrap_future(waiting)
+        except Cancelled:
+            return None
+        except asyncio.CancelledError:
+            cancel.set()
+            raise
+        finally:
+            self._going.discard(cancel)
+
     def close(self) -> None:
         """Stop what is being read and let the threads end."""
-        self._list_cancel.set()
-        self._detail_cancel.set()
+        for cancel in (self._warm_cancel, self._list_cancel, self._detail_cancel, *self._going):
+            cancel.set()
         self._lists.shutdown(wait=True, cancel_futures=True)
         self._details.shutdown(wait=True, cancel_futures=True)
-
-
-async def _read(executor: ThreadPoolExecutor, read: Callable[[], T]) -> T | None:
-    try:
-        waiting = executor.submit(read)
-    except RuntimeError:  # the app is closing
-        return None
-    try:
-        return await asyncio.wrap_future(waiting)
-    except Cancelled:
-        return None

@@ -156,6 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end with its exit status; an error is a plain line, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given  # wherever it stands
+    _open_closed()
     if isinstance(sys.stdout, io.TextIOWrapper):  # data go out as UTF-8; a terminal that cannot show a letter gets a ?
         sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
     try:
@@ -164,6 +165,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit would complain
         status = PIPE
     sys.exit(status)
+
+
+def _open_closed() -> None:
+    """Send what would go to an output that the shell closed (>&-) nowhere: Python leaves None in its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- open to the end
 
 
 def _run(arguments: list[str], debug: bool) -> int:
@@ -251,7 +259,7 @@ def _query(words: Sequence[str]) -> str:
 
 
 def _on_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _version() -> str:

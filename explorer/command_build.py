@@ -22,7 +22,7 @@ _PLAIN_EVERY = 2.0
 
 def run(paths: Sequence[Path], db: Path, prune: bool = False, quiet: bool = False) -> int:
     """Build, print what it came to, and return the exit status."""
-    with _progress() as progress:
+    with _progress(quiet) as progress:
         report = build(paths or [seeds()], db, prune=prune, progress=progress)
     if report.skipped or not quiet:
         print("\n".join(account(report, db)))
@@ -75,11 +75,11 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """Show progress on standard error: a bar on a terminal, now and then a line elsewhere."""
+def _progress(quiet: bool = False) -> Iterator[Callable[[Progress], None]]:
+    """Show progress on standard error: a bar on a terminal, elsewhere now and then a line, unless quiet."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _plain()
+        yield (lambda _: None) if quiet else _plain()
         return
     columns = (TextColumn("reading", markup=False), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True) as bar:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from db.extract.quote import Extracts
 from db.read.discover import find_files
 from db.read.error import ReadError
 from db.read.file import read_article
-from db.store.build import Extracts
 from explorer.failure import WRONG, CommandError, say
 from explorer.record import record, to_json
 

@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
@@ -57,7 +58,8 @@ def search(text: str, db: Path, form: str, limit: int) -> int:
                 sys.stdout.flush()
                 print(f"{len(rows)} of {total} quotes; --limit 0 prints all", file=sys.stderr)
         else:
-            cards = [library.card(row.id) for row in rows]
+            # A card knows of no search: the row that was found has the score.
+            cards = [replace(library.card(row.id), row=row) for row in rows]
             _print_csv(cards) if form == "csv" else _print_jsonl(cards)
     finally:
         library.close()

@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from db.ask.fold import fold
 from db.ask.nation import code_of
-from db.reference.country import name_of
 from db.ask.query import NONE, Field, Filter, Query
 from db.ask.row import CountryRole, CountryRow
 from db.read.article import Span
+from db.reference.country import name_of
 
 Mark = Literal["+", "-", " "]
 ROLES: tuple[CountryRole, ...] = ("speaker", "about", "outlet")
@@ -114,6 +114,12 @@ def items(rows: Sequence[CountryRow], query: Query, role: CountryRole, typed: st
 def squeeze(text: str) -> str:
     """Folded letters without what the dialog's own keys are: blanks and hyphens cannot be typed there."""
     return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
+def goes_on(rows: Sequence[CountryRow], typed: str) -> bool:
+    """Whether a country's name goes on after what is typed and a blank: then the blank is meant to be typed."""
+    start = " ".join(fold(typed).split()) + " "
+    return bool(start.strip()) and any(term.startswith(start) for row in rows for term in row.terms)
 
 
 def nothing(typed: str) -> str:

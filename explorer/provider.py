@@ -3,22 +3,22 @@
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 
+from db.ask.cancel import Cancel
 from db.ask.library import LibraryError
 from db.ask.query import Field, Filter, Query
 from db.ask.row import ActorRow, CountryRow, SourceRow
+from explorer.answer import Aside
 from explorer.commands import of
 from explorer.palette_match import Entry, find, shown
 
-T = TypeVar("T")
 MOST = 5000
 """Names of one kind that are looked through."""
 FIELDS: dict[str, Field] = {"speaker": "speaker", "source": "source", "country": "country"}
@@ -27,29 +27,40 @@ FIELDS: dict[str, Field] = {"speaker": "speaker", "source": "source", "country":
 class Named(Protocol):
     """What the palette asks of a library."""
 
-    def actors(self, query: Query, /, offset: int = 0, limit: int = 200) -> list[ActorRow]:
+    def actors(
+        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
+    ) -> list[ActorRow]:
         """The speakers."""
         ...
 
-    def sources(self, query: Query, /, offset: int = 0, limit: int = 200) -> list[SourceRow]:
+    def sources(
+        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
+    ) -> list[SourceRow]:
         """The articles."""
         ...
 
-    def countries(self, query: Query, /) -> list[CountryRow]:
+    def countries(self, query: Query, /, *, cancel: Cancel | None = None) -> list[CountryRow]:
         """The countries."""
         ...
 
 
-class Reading(Protocol):
-    """What holds the library."""
+class Reading(Aside, Protocol):
+    """What holds the library, and reads it on a thread."""
 
-    library: Named
+    @property
+    def library(self) -> Named:
+        """The library."""
+        ...
 
 
 class Place(Protocol):
     """What the palette asks of a screen whose rows can be narrowed."""
 
-    loader: Reading
+    @property
+    def loader(self) -> Reading:
+        """What reads."""
+        ...
+
     shown: Query
     """What is asked."""
 
@@ -67,18 +78,21 @@ def commands(where: str) -> list[Entry]:
     ]
 
 
-def names(library: Named) -> list[Entry]:
+def names(library: Named, cancel: Cancel | None = None) -> list[Entry]:
     """The speakers, sources and countries of a library."""
     everything = Query()
     return [
-        *(Entry("speaker", f"speaker: {row.label}", row.label) for row in library.actors(everything, 0, MOST)),
+        *(
+            Entry("speaker", f"speaker: {row.label}", row.label)
+            for row in library.actors(everything, 0, MOST, cancel=cancel)
+        ),
         *(
             Entry("source", f"source: {row.label}{f' · {row.title}' if row.title else ''}", row.label)
-            for row in library.sources(everything, 0, MOST)
+            for row in library.sources(everything, 0, MOST, cancel=cancel)
         ),
         *(
             Entry("country", f"country: {row.name}", row.code)
-            for row in library.countries(everything)
+            for row in library.countries(everything, cancel=cancel)
             if row.code and any(row.all.values())
         ),
     ]
@@ -96,7 +110,7 @@ class Everything(Provider):
         """Offer nothing yet."""
         super().__init__(screen, match_style)
         self._entries: list[Entry] = []
-        self._pool = ThreadPoolExecutor(1, "palette")
+        self._cancel = Cancel()
 
     @property
     def where(self) -> str:
@@ -109,22 +123,20 @@ class Everything(Provider):
         return cast(Place, self.screen) if hasattr(self.screen, "visit") else None
 
     async def startup(self) -> None:
-        """Read the names on a thread of their own."""
+        """Read the names where details are read."""
         self._entries = offered = commands(self.where)
         if self.place is None:
             return
+        loader = self.place.loader
         try:
-            self._entries = offered + await self._away(partial(names, self.place.loader.library))
+            held = await loader.aside(lambda cancel: names(loader.library, cancel), self._cancel)
+            self._entries = offered + (held or [])
         except (LibraryError, sqlite3.Error, OSError):
             return  # the commands are there all the same
 
     async def shutdown(self) -> None:
-        """Let the thread end."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
-    async def _away(self, work: Callable[[], list[T]]) -> list[T]:
-        """Do something on the palette's own thread, so that typing never waits for it."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        """Stop reading."""
+        self._cancel.set()
 
     async def discover(self) -> Hits:
         """The commands, before anything is typed."""
@@ -133,8 +145,8 @@ class Everything(Provider):
                 yield DiscoveryHit(Content(shown(entry)), self._do(entry), shown(entry), _help(entry))
 
     async def search(self, query: str) -> Hits:
-        """What answers the typed letters."""
-        for found in await self._away(partial(find, self._entries, query)):
+        """What answers the typed letters, looked for on a thread so that typing never waits for it."""
+        for found in await asyncio.to_thread(find, self._entries, query):
             label = Content(shown(found.entry))
             style = self.match_style or Style(bold=True, underline=True)
             for start, end in found.lit:

@@ -21,6 +21,8 @@ class ReadConnection(sqlite3.Connection):
     """A connection that knows which hits its temporary table holds."""
 
     hits: object = None
+    guard: threading.RLock
+    """Held by who reads, and by who closes: a connection closed under a running statement takes the process along."""
 
 
 class LibraryError(Exception):
@@ -48,8 +50,7 @@ class Connections:
     def get(self) -> ReadConnection:
         """Return this thread's connection."""
         held: ReadConnection | None = getattr(self._of_thread, "connection", None)
-        if self._closed:
-            raise LibraryError(f"{self.path} was closed")
+        self._check_open()
         if held is not None:
             return held
         connection = self._add()
@@ -59,24 +60,39 @@ class Connections:
     def _add(self) -> ReadConnection:
         connection = open_read_only(self.path)
         with self._lock:
-            self._all.append(connection)
-        return connection
+            if not self._closed:
+                self._all.append(connection)
+                return connection
+        connection.close()
+        raise self._gone()
+
+    def _gone(self) -> LibraryError:
+        return LibraryError(f"{self.path} was closed")
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise self._gone()
 
     def version(self) -> int:
         """Return a number that changes whenever somebody else writes to the library."""
         with self._lock:
-            if self._closed:
-                raise LibraryError(f"{self.path} was closed")
-            number: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
+            self._check_open()
+            try:
+                number: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
+            except sqlite3.Error as error:
+                raise LibraryError(f"cannot read {self.path}: {error}") from error
             return number
 
     def close(self) -> None:
-        """Close every connection."""
+        """Stop every read and close every connection; a read that is going on raises LibraryError or Cancelled."""
         with self._lock:
             self._closed = True
-            for connection in self._all:
+            held, self._all = self._all, []
+        for connection in held:
+            connection.interrupt()
+        for connection in held:
+            with connection.guard:
                 connection.close()
-            self._all.clear()
 
     @contextmanager
     def reading(self, cancel: Cancel | None) -> Iterator[ReadConnection]:
@@ -84,21 +100,28 @@ class Connections:
         if cancel is not None:
             cancel.check()
         connection = self.get()
-        if cancel is not None:
-            connection.set_progress_handler(cancel.is_set, _STEPS)
-        try:
-            connection.execute("BEGIN")
-            yield connection
-            connection.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            if cancel is not None and cancel.is_set():
-                raise Cancelled from None
-            raise LibraryError(f"cannot read {self.path}: {error}") from error
-        finally:
-            connection.set_progress_handler(None, 0)
-            if connection.in_transaction:
-                connection.rollback()
-                connection.hits = None
+        with connection.guard:
+            self._check_open()
+            connection.set_progress_handler(lambda: self._closed or (cancel is not None and cancel.is_set()), _STEPS)
+            try:
+                connection.execute("BEGIN")
+                yield connection
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                if cancel is not None and cancel.is_set():
+                    raise Cancelled from None
+                self._check_open()
+                raise LibraryError(f"cannot read {self.path}: {error}") from error
+            finally:
+                if not self._closed:
+                    self._leave(connection)
+
+    @staticmethod
+    def _leave(connection: ReadConnection) -> None:
+        connection.set_progress_handler(None, 0)
+        if connection.in_transaction:
+            connection.rollback()
+            connection.hits = None
 
 
 def open_read_only(path: Path) -> ReadConnection:
@@ -111,6 +134,7 @@ def open_read_only(path: Path) -> ReadConnection:
     except LibraryError:
         connection.close()
         raise
+    connection.guard = threading.RLock()
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16000")
     connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)

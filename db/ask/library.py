@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from db.ask import actor, count, nationality, nearest, page, passage, source, statement, trail
+from db.ask import actor, beside, count, nationality, nearest, page, passage, source, statement, trail
+from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
 from db.ask.connection import LibraryError
 from db.ask.query import Query
@@ -66,6 +67,11 @@ class Library:
         """Return one stretch of the quotes a query leaves, in its order."""
         with self._reader.read(cancel) as read:
             return statement.quotes(read, query, offset, limit)
+
+    def quotes_of(self, article_id: int, *, cancel: Cancel | None = None) -> list[Beside]:
+        """Return an article's quotes in the order of its text, each with the kind of its speaker."""
+        with self._reader.read(cancel) as read:
+            return beside.quotes_of(read, article_id)
 
     def position(self, query: Query, quote_id: int, *, cancel: Cancel | None = None) -> int | None:
         """Return the 0-based place of a quote in `quotes`; None where it is not there."""

@@ -15,9 +15,12 @@ _ALIKE = 0.5
 """Share of letters in common from which a word is worth suggesting."""
 
 
-def nearest_word(read: Read, word: str) -> str | None:
-    """Return the word of a quote or name most like a word, as the library spells it; None where none is like it."""
-    wanted = latin(word).strip()
+def nearest_word(read: Read, text: str) -> str | None:
+    """Return the word of a quote or name most like the longest word of a text; None where none is like it.
+
+    It is spelt as the library has it.
+    """
+    wanted = latin(max(text.split(), key=len, default="")).strip()
     held = read.vocabularies()
     pool = [known for known in {*held.texts, *held.names} if len(known) > 2 and known.isalpha()]
     best = process.extractOne(wanted, sorted(pool), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)

@@ -13,6 +13,8 @@ _FILLER_WORDS = (
     "a an and are as at be been but by for from had has have he her his in is it its of on or she that the their them "
     "they this to was we were who will with would"
 )
+_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+"""Marks that come with a paste mean what typed ones mean: exactly these words."""
 _FILLERS = frozenset(_FILLER_WORDS.split())
 """Words so common that they need not be there, and are lit only beside a word that is."""
 
@@ -69,7 +71,7 @@ def read_pattern(text: str) -> Pattern:
     """Take a search text apart; fillers count as words where there is nothing else."""
     typed: list[tuple[str, ...]] = []
     phrases: list[Phrase] = []
-    for lexeme in lexemes(text):
+    for lexeme in lexemes(text.translate(_MARKS)):
         if lexeme.raw.startswith('"'):
             if needle := tuple(spellings(fold(unquote(lexeme.raw)))):
                 phrases.append(Phrase(needle, lexeme.closed))

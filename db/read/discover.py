@@ -1,7 +1,7 @@
 """Which files are articles: every *.txt of what was named."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from db.read.error import ReadError
@@ -9,16 +9,17 @@ from db.read.error import ReadError
 SUFFIX = ".txt"
 
 
-def find_files(paths: Iterable[Path | str]) -> list[Path]:
+def find_files(paths: Iterable[Path | str], refused: Callable[[ReadError], None] | None = None) -> list[Path]:
     """The article files of some files and folders, each once, in the order given and sorted within a folder.
 
     A file that is named is taken whatever its ending; in a folder only *.txt count, at any depth, and what starts
-    with a dot is passed over. Raises ReadError for what is missing and for a folder without articles.
+    with a dot is passed over. Raises ReadError for what is missing and for a folder without articles; a folder inside
+    that cannot be opened goes to `refused` where that is given, and the rest is read.
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
         if path.is_dir():
-            files = _walk(path)
+            files = _walk(path, refused or _raise)
             if not files:
                 raise ReadError(path, "", f"holds no article (*{SUFFIX})", "Put articles there, one a UTF-8 text file.")
         elif path.is_file():
@@ -32,11 +33,11 @@ def find_files(paths: Iterable[Path | str]) -> list[Path]:
     return list(found.values())
 
 
-def _walk(folder: Path) -> list[Path]:
+def _walk(folder: Path, refused: Callable[[ReadError], None]) -> list[Path]:
     """The articles under a folder; a folder met before (through a link) is not entered again."""
     seen: set[Path] = set()
     found: list[Path] = []
-    for root, folders, files in os.walk(folder, followlinks=True, onerror=_refuse):
+    for root, folders, files in os.walk(folder, followlinks=True, onerror=lambda error: refused(_refusal(error))):
         here = Path(root).resolve()
         if here in seen:
             folders.clear()
@@ -50,7 +51,11 @@ def _walk(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _refuse(error: OSError) -> None:
-    """A folder that may not be entered is said, not skipped."""
-    path = error.filename or ""
-    raise ReadError(path, "", f"cannot be opened ({error.strerror})", "Check its permissions.")
+def _refusal(error: OSError) -> ReadError:
+    """Why a folder was not entered."""
+    return ReadError(Path(error.filename or ""), "", f"cannot be opened ({error.strerror})", "Check its permissions.")
+
+
+def _raise(error: ReadError) -> None:
+    """Let a folder that cannot be entered end the search."""
+    raise error

@@ -37,6 +37,10 @@ _KINDS: dict[FieldName, ZoneKind] = {
 _FIELD = re.compile(rf"(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))}) ?: ?(?P<value>\S.*)", re.IGNORECASE)
 
 
+_TITLE_CASE = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|the|and|&|de|la|le) )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,4}")
+"""A name of up to five capitalised words: an outlet we need not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a header."""
@@ -71,6 +75,6 @@ def _is_fit(field: Field) -> bool:
         case "date":
             return dateline(field.value) is not None
         case "outlet":
-            return outlet_of(field.value) is not None
+            return outlet_of(field.value) is not None or _TITLE_CASE.fullmatch(field.value) is not None
         case "address":
             return re.match(r"(?:https?://|www\.)\S+$", field.value) is not None

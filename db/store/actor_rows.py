@@ -1,13 +1,18 @@
-"""The rows of those who speak in an article: the actor the database has for each, and what the article calls them."""
+"""The rows of those who speak: the actor the database has for each of an article's cast, and what it calls them.
+
+The actors are what reading the articles in the order of their ids makes of their casts, however they came to be held.
+"""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from db.extract.quote import Actor, Extraction
+from db.extract.quote import Actor
 from db.store.bulk import insert
-from db.store.cast import Cast
+from db.store.cast import Cast, name_key
 from db.store.label import actor_label
+from db.store.member_rows import Member, members_of_actor, write_members
 
 
 class Written(NamedTuple):
@@ -15,64 +20,174 @@ class Written(NamedTuple):
 
     ids: dict[int, int]
     """The database's id for an index of the extraction's actors."""
-    respelt: set[int]
-    """Actors whose names or country are more than they were: their other quotes are to be indexed again."""
+    changed: set[int]
+    """Actors whose names or country are others than they were: their other quotes are to be indexed again."""
 
 
 def write_actors(
-    connection: sqlite3.Connection, cast: Cast, article_id: int, extraction: Extraction, own: set[int]
+    connection: sqlite3.Connection,
+    cast: Cast,
+    article_id: int,
+    speaking: Mapping[int, Actor],
+    before: Sequence[Member] | None,
 ) -> Written:
-    """Write the actors that speak, with aliases and roles; `own` are those only this article knew."""
+    """Write the actors that speak in an article, with aliases and roles.
+
+    `speaking` has them by their index in the extraction, none if the article is to go; `before` are those that spoke
+    in it until now, None where the article is the newest.
+    """
+    if before is not None:
+        if {member.ordinal: member.actor for member in before} == speaking:
+            return Written({member.ordinal: member.actor_id for member in before}, set())
+        return _write_again(connection, cast, article_id, speaking, before)
     written = Written({}, set())
-    for index in sorted({quote.speaker for quote in extraction.quotes if quote.speaker is not None}):
-        actor = extraction.actors[index]
-        actor_id = cast.find(actor, written.ids.values(), own)
+    for ordinal, actor in speaking.items():
+        actor_id = cast.find(actor, written.ids.values())
         if actor_id is None:
-            actor_id = _insert(connection, actor)
-            cast.add(actor_id, actor.name, actor.kind, actor.country)
-        if cast.learn(actor_id, actor.country, actor.roles):
-            _set_country(connection, actor_id, actor.country)
-            written.respelt.add(actor_id)
-        if _write_names(connection, cast, actor_id, article_id, actor):
-            written.respelt.add(actor_id)
-        written.ids[index] = actor_id
+            actor_id = _insert(connection, cast, None, actor)
+        if _note(connection, cast, actor_id, article_id, actor):
+            written.changed.add(actor_id)
+        written.ids[ordinal] = actor_id
+    write_members(connection, [Member(article_id, n, written.ids[n], actor) for n, actor in speaking.items()])
     return written
 
 
-def drop_actors(connection: sqlite3.Connection, cast: Cast, actors: Iterable[int]) -> None:
-    """Remove those of the actors that say nothing any more."""
+def _write_again(
+    connection: sqlite3.Connection, cast: Cast, article_id: int, speaking: Mapping[int, Actor], before: Sequence[Member]
+) -> Written:
+    """Put together again all actors that the cast of an article, as it was or as it is, may have had a part in."""
+    was = {name_key(member.actor.name): member.actor_id for member in before}
+    kept = _kept(speaking, before)
+    related = cast.related(
+        actor for actor in (*speaking.values(), *(member.actor for member in before)) if actor not in kept
+    )
+    stay = {actor: actor_id for actor, actor_id in kept.items() if actor_id not in related}
+    todo = [
+        Member(article_id, n, was.get(name_key(actor.name), 0), actor)
+        for n, actor in speaking.items()
+        if actor not in stay
+    ]
+    for actor_id in related:
+        todo += [member for member in members_of_actor(connection, actor_id) if member.article_id != article_id]
+    todo.sort(key=lambda member: (member.article_id, member.ordinal))
+    looks = {actor_id: _look(cast, actor_id) for actor_id in related}
+    _forget(connection, cast, article_id, related, todo)
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM actor").fetchone()
+    free = max([last, *related]) + 1
+    now: list[Member] = []
+    taken: dict[int, list[int]] = {}
+    for member in todo:
+        others = taken.setdefault(member.article_id, [])
+        found = cast.find(member.actor, others)
+        if found is None:
+            wanted = member.actor_id if member.actor_id and member.actor_id not in cast else free
+            free += wanted == free
+            found = _insert(connection, cast, wanted, member.actor)
+        if cast.learn(found, member.actor.country, member.actor.roles):
+            connection.execute("UPDATE actor SET country = ? WHERE id = ?", (member.actor.country, found))
+        for alias in _aliases(cast, found, member.actor):
+            cast.add_alias(found, alias)
+        others.append(found)
+        now.append(replace(member, actor_id=found))
+    _write_names(connection, cast, now)
+    staying = [Member(article_id, n, stay[actor], actor) for n, actor in speaking.items() if actor in stay]
+    write_members(connection, [*now, *staying])
+    moved = _move_quotes(connection, article_id, todo, now)
+    changed = {actor for actor in {member.actor_id for member in now} if looks.get(actor) != _look(cast, actor)}
+    _write_countries(connection, moved | changed)
+    ids = {member.ordinal: member.actor_id for member in (*now, *staying) if member.article_id == article_id}
+    return Written(ids, moved | changed)
+
+
+def _kept(speaking: Mapping[int, Actor], before: Sequence[Member]) -> dict[Actor, int]:
+    """Return those of a cast that are as they were, in the order they were in; none where that cannot be told."""
+    was = {member.actor: member.actor_id for member in before}
+    now = list(speaking.values())
+    if len(was) < len(before) or len(set(now)) < len(now):
+        return {}
+    same = [actor for actor in now if actor in was]
+    return {actor: was[actor] for actor in same} if same == [actor for actor in was if actor in set(same)] else {}
+
+
+def _look(cast: Cast, actor_id: int) -> tuple[list[str], str | None]:
+    return cast.names(actor_id), cast.country(actor_id)
+
+
+def _forget(
+    connection: sqlite3.Connection, cast: Cast, article_id: int, actors: Iterable[int], held: Iterable[Member]
+) -> None:
+    """Remove actors with their aliases and roles, and their members; quotes are left without for the moment."""
+    connection.execute("DELETE FROM member WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "DELETE FROM member WHERE article_id = ? AND ordinal = ?",
+        [(member.article_id, member.ordinal) for member in held],
+    )
     for actor_id in actors:
-        gone = connection.execute(
-            "DELETE FROM actor WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM quote WHERE actor_id = ?1) RETURNING id",
-            (actor_id,),
-        ).fetchall()
-        if gone:
-            cast.remove(actor_id)
+        cast.remove(actor_id)
+        connection.execute("DELETE FROM actor WHERE id = ?", (actor_id,))
 
 
-def _insert(connection: sqlite3.Connection, actor: Actor) -> int:
+def _move_quotes(connection: sqlite3.Connection, but: int, old: Iterable[Member], new: Iterable[Member]) -> set[int]:
+    """Give the quotes of members that are another actor now to that one, in all articles but one; returns those."""
+    moves: dict[int, dict[int, int]] = {}
+    for before, after in zip(old, new, strict=True):
+        if before.actor_id != after.actor_id and before.article_id != but:
+            moves.setdefault(before.article_id, {})[before.actor_id] = after.actor_id
+    for article_id, ids in moves.items():
+        quotes = connection.execute("SELECT id, actor_id FROM quote WHERE article_id = ?", (article_id,)).fetchall()
+        connection.executemany(
+            "UPDATE quote SET actor_id = ? WHERE id = ?",
+            [(ids[actor_id], quote_id) for quote_id, actor_id in quotes if actor_id in ids],
+        )
+    return {actor_id for ids in moves.values() for actor_id in ids.values()}
+
+
+def _insert(connection: sqlite3.Connection, cast: Cast, wanted: int | None, actor: Actor) -> int:
     (actor_id,) = connection.execute(
-        "INSERT INTO actor (name, label, kind, country) VALUES (?, ?, ?, ?) RETURNING id",
-        (actor.name, actor_label(connection, actor), actor.kind, actor.country),
+        "INSERT INTO actor (id, name, label, kind, country) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        (wanted, actor.name, actor_label(connection, actor), actor.kind, actor.country),
     ).fetchone()
+    cast.add(actor_id, actor.name, actor.kind, actor.country)
     return int(actor_id)
 
 
-def _set_country(connection: sqlite3.Connection, actor_id: int, country: str | None) -> None:
-    connection.execute("UPDATE actor SET country = ? WHERE id = ?", (country, actor_id))
-    connection.execute(
-        "INSERT OR IGNORE INTO quote_country (role, country, quote_id) "
-        "SELECT 'speaker', ?, id FROM quote WHERE actor_id = ?",
-        (country, actor_id),
-    )
+def _note(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id: int, actor: Actor) -> bool:
+    """Write what an article adds to an actor; True where its other quotes are found by more than before."""
+    learnt = cast.learn(actor_id, actor.country, actor.roles)
+    if learnt:
+        connection.execute("UPDATE actor SET country = ? WHERE id = ?", (actor.country, actor_id))
+        _write_countries(connection, [actor_id])
+    new = [cast.add_alias(actor_id, alias) for alias in _aliases(cast, actor_id, actor)]
+    _write_names(connection, cast, [Member(article_id, 0, actor_id, actor)])
+    return learnt or any(new)
 
 
-def _write_names(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id: int, actor: Actor) -> bool:
-    """Write aliases and roles; True where an alias has a word that no name of the actor had before."""
+def _aliases(cast: Cast, actor_id: int, actor: Actor) -> list[str]:
     canonical = cast.names(actor_id)[0]
-    aliases = [name for name in dict.fromkeys((actor.name, *actor.aliases)) if name != canonical]
-    for table, texts in (("alias", aliases), ("role", actor.roles)):
-        rows = [(actor_id, article_id, text) for text in texts]
+    return [name for name in dict.fromkeys((actor.name, *actor.aliases)) if name != canonical]
+
+
+def _write_names(connection: sqlite3.Connection, cast: Cast, members: Iterable[Member]) -> None:
+    """Write aliases and roles."""
+    aliases, roles = [], []
+    for member in members:
+        key = member.actor_id, member.article_id
+        aliases += [(*key, text) for text in _aliases(cast, member.actor_id, member.actor)]
+        roles += [(*key, text) for text in member.actor.roles]
+    for table, rows in (("alias", aliases), ("role", roles)):
         insert(connection, table, ("actor_id", "article_id", "text"), rows, ignore=True)
-    new = [cast.add_alias(actor_id, alias) for alias in aliases]
-    return any(new)
+
+
+def _write_countries(connection: sqlite3.Connection, actors: Collection[int]) -> None:
+    """Write the country the speaker speaks for with every quote of the actors."""
+    for actor_id in actors:
+        connection.execute(
+            "DELETE FROM quote_country WHERE role = 'speaker' "
+            "AND quote_id IN (SELECT id FROM quote WHERE actor_id = ?)",
+            (actor_id,),
+        )
+        connection.execute(
+            "INSERT INTO quote_country (role, country, quote_id) SELECT 'speaker', a.country, q.id "
+            "FROM quote q JOIN actor a ON a.id = q.actor_id WHERE a.id = ? AND a.country IS NOT NULL",
+            (actor_id,),
+        )

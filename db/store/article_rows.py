@@ -53,16 +53,11 @@ def write_article(
     return int(article_id), country
 
 
-def empty_article(connection: sqlite3.Connection, article_id: int) -> set[int]:
-    """Remove all that was found in an article; returns the actors that say nothing elsewhere."""
+def empty_article(connection: sqlite3.Connection, article_id: int) -> None:
+    """Remove all that was found in an article but who speaks in it: its members and their aliases and roles."""
     forget_article(connection, article_id)
-    spoke = connection.execute(
-        "SELECT DISTINCT actor_id FROM quote WHERE article_id = ? AND actor_id IS NOT NULL", (article_id,)
-    ).fetchall()
-    for table in ("quote", "passage", "zone", "alias", "role"):
+    for table in ("quote", "passage", "zone"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-    says = "SELECT 1 FROM quote WHERE actor_id = ?"
-    return {actor for (actor,) in spoke if connection.execute(says, (actor,)).fetchone() is None}
 
 
 def drop_outlets(connection: sqlite3.Connection) -> None:
@@ -74,9 +69,9 @@ def _write_outlet(connection: sqlite3.Connection, name: str | None) -> tuple[int
     if not name:
         return None, None
     known = outlet_of(name)
-    article_id, country = connection.execute(
+    outlet_id, country = connection.execute(
         "INSERT INTO outlet (name, country) VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET country = coalesce(excluded.country, country) RETURNING id, country",
         (name, known.country if known else None),
     ).fetchone()
-    return article_id, country
+    return outlet_id, country

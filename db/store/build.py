@@ -6,24 +6,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from db.extract.quote import Extraction, Kind
+from db.extract.quote import Extracts, Kind
 from db.extract.version import VERSION
-from db.read.article import Article
 from db.read.discover import find_files
 from db.read.error import ReadError
 from db.read.file import read_article
 from db.store.database import open_for_writing, plain_error
 from db.store.error import DatabaseError
 from db.store.writer import Reading, Store
-
-
-class Extracts(Protocol):
-    """What finds the quotes of an article."""
-
-    def extract(self, article: Article) -> Extraction:
-        """All that one article attributes to somebody."""
 
 
 class Skipped(NamedTuple):
@@ -84,23 +76,22 @@ def build(
     report = Report()
     store = open_for_writing(db)
     try:
-        files = _files(paths, report)
-        report.found = len(files)
-        work = _Work(store, report, extractor, version)
-        progress(Progress(0, len(files), None))
-        for done, path in enumerate(files, 1):
-            work.take(path)
-            progress(Progress(done, len(files), path))
-        work.remove_gone(paths, prune)
-    except KeyboardInterrupt:
-        report.stopped = True
+        try:
+            files = _files(paths, report)
+            report.found = len(files)
+            work = _Work(store, report, extractor, version)
+            progress(Progress(0, len(files), None))
+            for done, path in enumerate(files, 1):
+                work.take(path)
+                progress(Progress(done, len(files), path))
+            work.remove_gone(paths, prune)
+        except KeyboardInterrupt:
+            report.stopped = True
+        report.quotes = store.quotes_by_kind()
     except sqlite3.Error as error:
         raise plain_error(error, db) from error
     finally:
-        try:
-            report.quotes = store.quotes_by_kind()
-        finally:
-            store.close()
+        store.close()
     return report
 
 
@@ -128,13 +119,13 @@ class _Work:
         extractor = self._ready()
         try:
             self._store.put(article, extractor.extract(article), self._version)
-        except sqlite3.OperationalError:
-            raise  # the disk is full, or the file was taken away: that is not the article's doing
+        except sqlite3.DatabaseError as error:
+            if not isinstance(error, sqlite3.IntegrityError):
+                raise  # the disk is full, the file damaged or taken away: that is not the article's doing
+            self._skip(path, error)
+            return
         except Exception as error:  # whatever one article brings about must not cost the others
-            reason = f"reading it failed ({type(error).__name__}: {error})"
-            self._report.skipped.append(
-                Skipped(str(path), reason, "a fault of onrecord: please report it with the file")
-            )
+            self._skip(path, error)
             return
         self._report.read += 1
 
@@ -149,6 +140,10 @@ class _Work:
                     self._report.removed += 1
                 else:
                     self._report.gone += 1
+
+    def _skip(self, path: Path, error: Exception) -> None:
+        reason = f"reading it failed ({type(error).__name__}: {error})"
+        self._report.skipped.append(Skipped(str(path), reason, "a fault of onrecord: please report it with the file"))
 
     def _is_held(self, path: Path) -> bool:
         held = self._held.get(_key(path))
@@ -171,9 +166,13 @@ class _Work:
 def _files(paths: Iterable[Path], report: Report) -> list[Path]:
     """List every file once, in the order of the paths; a path that is none is reported."""
     found: dict[str, Path] = {}
+
+    def refuse(error: ReadError) -> None:
+        report.skipped.append(Skipped(str(error.path), error.reason, error.remedy))
+
     for path in paths:
         try:
-            for file in find_files([path]):
+            for file in find_files([path], refuse):
                 found.setdefault(_key(file), Path(_key(file)))
         except ReadError as error:
             report.skipped.append(Skipped(str(path), error.reason, error.remedy))

@@ -7,10 +7,12 @@ full name of one (two words or more) is an alias of the other. A surname alone j
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db.ask.fold import latin
 from db.ask.word import spellings
 from db.extract.quote import Actor, ActorKind
+from db.store.member_rows import members
 
 _WORDED: frozenset[ActorKind] = frozenset(("group", "anonymous"))
 """Known by a description only: "Western officials" are those of another article only in the same words."""
@@ -26,8 +28,6 @@ class Held:
     key: str
     kind: ActorKind
     country: str | None
-    words: set[str] = field(default_factory=set)
-    """Every word of those names."""
     roles: set[str] = field(default_factory=set)
 
 
@@ -38,21 +38,22 @@ class Cast:
         self._held: dict[int, Held] = {}
         self._by_name: dict[str, set[int]] = {}
         self._by_alias: dict[str, set[int]] = {}
+        self._by_any: dict[str, set[int]] = {}
         for actor_id, name, kind, country in connection.execute("SELECT id, name, kind, country FROM actor"):
             self.add(actor_id, name, kind, country)
-        for actor_id, text in connection.execute("SELECT DISTINCT actor_id, text FROM alias"):
-            self.add_alias(actor_id, text)
-        for actor_id, text in connection.execute("SELECT DISTINCT actor_id, text FROM role"):
-            self._held[actor_id].roles.add(name_key(text))
+        for member in members(connection):
+            self.learn(member.actor_id, None, member.actor.roles)
+            for text in (member.actor.name, *member.actor.aliases):
+                self.add_alias(member.actor_id, text)
 
-    def find(self, actor: Actor, taken: Collection[int], own: Collection[int]) -> int | None:
+    def find(self, actor: Actor, taken: Collection[int]) -> int | None:
         """Return the id of the actor meant, None where it is a new one.
 
-        `taken` are actors this article has given to others of its cast, `own` those no other article knows.
+        `taken` are actors this article has given to others of its cast.
         """
         key = name_key(actor.name)
         named = [self._held[actor_id] for actor_id in sorted(self._by_name.get(key, ())) if actor_id not in taken]
-        same = [held for held in named if self._may_be(actor, held, key, own)]
+        same = [held for held in named if _may_be(actor, held, key)]
         if same or actor.kind in _WORDED:
             return _only(same, actor)
         ids = set(self._by_alias.get(key, ())) if _is_full(key) else set()
@@ -65,11 +66,12 @@ class Cast:
     def add(self, actor_id: int, name: str, kind: ActorKind, country: str | None) -> None:
         """Take in a new actor."""
         key = name_key(name)
-        self._held[actor_id] = Held(actor_id, {name: None}, key, kind, country, set(key.split()))
+        self._held[actor_id] = Held(actor_id, {name: None}, key, kind, country)
         self._by_name.setdefault(key, set()).add(actor_id)
+        self._by_any.setdefault(key, set()).add(actor_id)
 
     def add_alias(self, actor_id: int, text: str) -> bool:
-        """Take in another name of an actor; True where it has a word that no name of theirs had before.
+        """Take in another name of an actor; True where it is new.
 
         Only one of two words or more finds its actor.
         """
@@ -78,16 +80,34 @@ class Cast:
             return False
         held.names[text] = None
         key = name_key(text)
+        self._by_any.setdefault(key, set()).add(actor_id)
         if _is_full(key):
             self._by_alias.setdefault(key, set()).add(actor_id)
-        words = set(key.split())
-        is_new = not words <= held.words
-        held.words |= words
-        return is_new
+        return True
 
     def names(self, actor_id: int) -> list[str]:
         """Return the canonical name and every alias."""
         return list(self._held[actor_id].names)
+
+    def country(self, actor_id: int) -> str | None:
+        """Return the country the actor speaks for."""
+        return self._held[actor_id].country
+
+    def __contains__(self, actor_id: int) -> bool:
+        return actor_id in self._held
+
+    def related(self, actors: Iterable[Actor]) -> set[int]:
+        """Return every actor who might be another without these: those that share a name, with whom they share one."""
+        keys = {name_key(text) for actor in actors for text in (actor.name, *actor.aliases)}
+        found: set[int] = set()
+        todo = list(keys)
+        while todo:
+            for actor_id in self._by_any.get(todo.pop(), set()) - found:
+                found.add(actor_id)
+                new = {name_key(text) for text in self._held[actor_id].names} - keys
+                keys |= new
+                todo += new
+        return found
 
     def learn(self, actor_id: int, country: str | None, roles: Iterable[str]) -> bool:
         """Take in what an article adds; True where the country was not known before."""
@@ -99,21 +119,24 @@ class Cast:
         return False
 
     def remove(self, actor_id: int) -> None:
-        """Forget an actor that no article knows any more."""
+        """Forget an actor."""
         held = self._held.pop(actor_id)
-        self._by_name[held.key].discard(actor_id)
         for text in held.names:
-            self._by_alias.get(name_key(text), set()).discard(actor_id)
-
-    def _may_be(self, actor: Actor, held: Held, key: str, own: Collection[int]) -> bool:
-        if held.kind != actor.kind or not _agree(held.country, actor.country):
-            return False
-        if actor.kind != "person" or _is_full(key) or held.id in own:
-            return True
-        # One word may be a surname: it takes the same country and the same office to be the same person.
-        return actor.country is not None and held.country == actor.country and _share_office(held, actor)
+            key = name_key(text)
+            for index in (self._by_name, self._by_alias, self._by_any):
+                index.get(key, set()).discard(actor_id)
 
 
+def _may_be(actor: Actor, held: Held, key: str) -> bool:
+    if held.kind != actor.kind or not _agree(held.country, actor.country):
+        return False
+    if actor.kind != "person" or _is_full(key):
+        return True
+    # One word may be a surname: it takes the same country and the same office to be the same person.
+    return actor.country is not None and held.country == actor.country and _share_office(held, actor)
+
+
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Reduce a name to what its spellings share: letters without case, accents, dots and hyphens, in Latin."""
     return " ".join(spellings(latin(name))) or name

@@ -22,7 +22,10 @@ def write_quotes(
     outlet_country: str | None,
 ) -> None:
     """Write quotes; `actors` gives the database's id for an index of the extraction's actors."""
-    (first,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM quote").fetchone()
+    # Not max(id): the id of a quote that is gone is never given to another.
+    (first,) = connection.execute(
+        "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'quote'"
+    ).fetchone()
     quotes = list(enumerate(extraction.quotes))
     rows = [_row(first, n, article_id, article.text, quote, actors) for n, quote in quotes]
     if rows:

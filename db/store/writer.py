@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from db.extract.quote import Extraction, Kind
+from db.extract.quote import Actor, Extraction, Kind
 from db.read.article import Article
-from db.store.actor_rows import drop_actors, write_actors
+from db.store.actor_rows import write_actors
 from db.store.article_rows import drop_outlets, empty_article, find_article, write_article
 from db.store.cast import Cast
+from db.store.member_rows import members_of_article
 from db.store.quote_rows import write_passages, write_quotes
 from db.store.search_rows import index_article, reindex_actors
 
@@ -34,16 +35,17 @@ class Store:
         connection = self._connection
         with self._transaction() as cast:
             held = find_article(connection, article.path)
-            own = empty_article(connection, held) if held is not None else set()
+            before = members_of_article(connection, held) if held is not None else None
+            if held is not None:
+                empty_article(connection, held)
             article_id, country = write_article(connection, article, held, extractor)
-            actors = write_actors(connection, cast, article_id, extraction, own)
+            actors = write_actors(connection, cast, article_id, _speaking(extraction), before)
             write_quotes(connection, article_id, article, extraction, actors.ids, country)
             write_passages(connection, article_id, article, extraction)
-            drop_actors(connection, cast, own)
             if held is not None:
                 drop_outlets(connection)
             index_article(connection, cast, article_id)
-            reindex_actors(connection, cast, actors.respelt, but=article_id)
+            reindex_actors(connection, cast, actors.changed, but=article_id)
         return article_id
 
     def remove(self, path: str) -> None:
@@ -52,10 +54,11 @@ class Store:
         with self._transaction() as cast:
             held = find_article(connection, path)
             if held is not None:
-                own = empty_article(connection, held)
+                empty_article(connection, held)
+                actors = write_actors(connection, cast, held, {}, members_of_article(connection, held))
                 connection.execute("DELETE FROM article WHERE id = ?", (held,))
-                drop_actors(connection, cast, own)
                 drop_outlets(connection)
+                reindex_actors(connection, cast, actors.changed, but=held)
 
     def held(self) -> dict[str, Reading]:
         """Return what every article held was read from and by, by path."""
@@ -87,3 +90,8 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _speaking(extraction: Extraction) -> dict[int, Actor]:
+    indexes = {quote.speaker for quote in extraction.quotes if quote.speaker is not None}
+    return {index: extraction.actors[index] for index in sorted(indexes)}

@@ -1,8 +1,8 @@
 """The other quotes of an article, one a line, the one that is shown held."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from db.ask.row import QuoteRow
+from db.ask.beside import Beside
 from db.extract.quote import ActorKind
 from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, plain, width_of
 from explorer.draw.rows import bar
@@ -11,20 +11,18 @@ from explorer.draw.words import KINDS, NO_COUNTRY, kind_ink, quote_text, status_
 NAME = 12
 
 
-def also_lines(
-    rows: Sequence[QuoteRow], kinds: Mapping[str, ActorKind], current: int | None, width: int, height: int, where: str
-) -> list[Line]:
+def also_lines(quotes: Sequence[Beside], current: int | None, width: int, height: int, where: str) -> list[Line]:
     """A heading and as many of the quotes as there is room for, the current one among them."""
-    if height < 2 or not rows:
+    if height < 2 or not quotes:
         return []
     where = plain(where)
     keys = "  n next  p previous" if width_of(where) <= width - 30 else "  n p"
     title = Piece(f"Also in {cut(where, max(1, width - 10 - len(keys)))}", bold=True)
     head: Line = (Piece(" "), title, Piece(keys, "faint"))
-    ids = [row.id for row in rows]
+    ids = [quote.row.id for quote in quotes]
     at = ids.index(current) if current in ids else 0
-    first = max(0, min(at - (height - 1) // 2, len(rows) - (height - 1))) if at >= height - 1 else 0
-    return [head, *(_row(row, kinds, row.id == current, width) for row in rows[first : first + height - 1])]
+    first = max(0, min(at - (height - 1) // 2, len(quotes) - (height - 1))) if at >= height - 1 else 0
+    return [head, *(_row(quote, quote.row.id == current, width) for quote in quotes[first : first + height - 1])]
 
 
 def surname(name: str | None, kind: ActorKind | None) -> str:
@@ -34,12 +32,13 @@ def surname(name: str | None, kind: ActorKind | None) -> str:
     return plain(name.split()[-1]) if kind == "person" and name.split() else plain(name)
 
 
-def _row(row: QuoteRow, kinds: Mapping[str, ActorKind], held: bool, width: int) -> Line:
+def _row(quote: Beside, held: bool, width: int) -> Line:
+    row = quote.row
     words, _ = quote_text(plain(row.text), row.kind)
     status = status_word(row.status)
     said = f"{status} {words}" if status else words
     room = max(0, width - 8 - NAME - 1 - 1)
-    name = surname(row.speaker, kinds.get(row.speaker or ""))
+    name = surname(row.speaker, quote.kind)
     ground: Ground | None = "rest" if held else None
     ink: Ink = "denied" if row.status == "negated" else "muted"
     tag = f"quote:{row.id}"

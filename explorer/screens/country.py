@@ -1,25 +1,24 @@
 """The country dialog: include, exclude, by what the speaker speaks for, what it is about, or where the outlet is."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar, Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from db.ask.cancel import Cancel, Cancelled
+from db.ask.cancel import Cancel
 from db.ask.library import LibraryError
 from db.ask.query import Query
 from db.ask.row import CountryRole, CountryRow, Counts
 from explorer import country_choice as choice
+from explorer.answer import Aside
 from explorer.draw import country as draw
 from explorer.draw.piece import Line, Piece, plain
+from explorer.screens.dialog import Dialog
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
@@ -43,7 +42,16 @@ class Counted(Protocol):
         ...
 
 
-class CountryScreen(ModalScreen[Query | None]):
+class Counting(Aside, Protocol):
+    """What holds the library, and reads it on a thread."""
+
+    @property
+    def library(self) -> Counted:
+        """The library."""
+        ...
+
+
+class CountryScreen(Dialog[Query | None]):
     """A dialog that makes a query out of a query; what is behind it follows live."""
 
     CSS_PATH = "country.tcss"
@@ -61,10 +69,10 @@ class CountryScreen(ModalScreen[Query | None]):
         Binding("escape", "cancel", "cancel", show=False),
     ]
 
-    def __init__(self, library: Counted, query: Query, on_preview: Callable[[Query], None]) -> None:
-        """Take what is asked now, and whom to tell of each change."""
+    def __init__(self, loader: Counting, query: Query, on_preview: Callable[[Query], None]) -> None:
+        """Take what reads, what is asked now, and whom to tell of each change."""
         super().__init__()
-        self.library, self.before, self.asked = library, query, query
+        self.loader, self.before, self.asked = loader, query, query
         self.role: CountryRole = next(
             (role for role in choice.ROLES if query.get(choice.FIELDS[role]) or query.get(choice.FIELDS[role], True)),
             "speaker",
@@ -74,7 +82,6 @@ class CountryScreen(ModalScreen[Query | None]):
         self.touched = False
         """Something was marked in this dialog, so enter only applies."""
         self._preview = on_preview
-        self._pool = ThreadPoolExecutor(1, "country")
         self._cancel = Cancel()
         self._height = LINES + FRAME
 
@@ -83,7 +90,7 @@ class CountryScreen(ModalScreen[Query | None]):
         with Container(id="dialog"):
             with Container(id="ask"):
                 yield Sheet(id="prompt", ground="raised")
-                yield Needle("name, code or demonym", " -*")
+                yield Needle("name, code or demonym", " -*", lambda typed: choice.goes_on(self.rows, typed))
                 yield Sheet(id="legend", ground="raised")
             yield Sheet(id="head", ground="raised")
             yield ChoiceList()
@@ -100,7 +107,6 @@ class CountryScreen(ModalScreen[Query | None]):
     def on_unmount(self) -> None:
         """Stop reading."""
         self._cancel.set()
-        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def on_resize(self) -> None:
         """Take the whole screen where it is small."""
@@ -127,21 +133,22 @@ class CountryScreen(ModalScreen[Query | None]):
 
     @work(group="counts", exclusive=True)
     async def _read(self, query: Query, cancel: Cancel) -> None:
-        def read() -> tuple[Sequence[CountryRow], int]:
-            return self.library.countries(query, cancel=cancel), self.library.counts(query, cancel=cancel).quotes
+        library = self.loader.library
+
+        def read(cancel: Cancel) -> tuple[Sequence[CountryRow], int]:
+            return library.countries(query, cancel=cancel), library.counts(query, cancel=cancel).quotes
 
         slow = self.set_timer(SLOW, lambda: self._say(draw.total(None)))
         try:
-            rows, quotes = await asyncio.get_running_loop().run_in_executor(self._pool, read)
-        except Cancelled:
-            return
+            found = await self.loader.aside(read, cancel)
         except (LibraryError, sqlite3.Error, OSError) as error:
             self._say(f"cannot count: {error}")
             return
         finally:
             slow.stop()
-        if query != self.asked or not self.is_mounted:
+        if found is None or query != self.asked or self.closing or not self.is_mounted:
             return
+        rows, quotes = found
         first = not self.rows
         self._renew(rows)
         self._say(draw.total(quotes))
@@ -260,7 +267,7 @@ class CountryScreen(ModalScreen[Query | None]):
 
     def action_cancel(self) -> None:
         """Leave everything as it was."""
-        if self.asked != self.before:
+        if self.asked != self.before and not self.closing:
             self._preview(self.before)
         self.dismiss(None)
 

@@ -9,8 +9,8 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from db.ask.language import parse
-from db.ask.query import Field, Query, QueryError
+from db.ask.language import parse_lenient
+from db.ask.query import Field, Query
 from db.ask.row import ActorRow, PassageRow, QuoteRow, SourceRow, Step
 from explorer.commands import bindings
 from explorer.history import History
@@ -112,20 +112,16 @@ class Desk(DeskFrame):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if not self.bar.typing or event.value == self.shown.text:
+        if not self.bar.typing or (event.value == self.shown.text and not self.problem):
             return
-        try:
-            typed = parse(event.value)
-        except QueryError as error:
-            self.problem = f"{error.message}; {error.remedy}"
-            self.draw()
-            return
-        self.problem = ""
+        typed, error = parse_lenient(event.value)
+        self.problem = "" if error is None else str(error)
         query = typed_over(self.base, typed)
         # One search is one step back, however many letters it took.
-        self.history = self.history.amend(query) if self.searching else self.history.visit(query)
-        self.searching = True
+        self.history, before = self.history.amend(query) if self.searching else self.history.visit(query), self.history
+        self.searching = self.searching or self.history is not before
         self.set_query(query)
+        self.draw()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -153,10 +149,10 @@ class Desk(DeskFrame):
     def action_escape(self) -> None:
         """Back out one step: search, zoom, pane, then the newest filter."""
         if self.bar.typing:
-            self.problem = ""
             if self.bar.input.value:
                 self.bar.input.value = ""
             else:
+                self.problem = ""
                 self.leave_search()
         elif self.zoomed:
             self.action_zoom()
@@ -194,7 +190,7 @@ class Desk(DeskFrame):
             if query is not None:
                 self.visit(query)
 
-        self.app.push_screen(CountryScreen(self.loader.library, before, self.set_query), chosen)
+        self.app.push_screen(CountryScreen(self.loader, before, self.set_query), chosen)
 
     # Rows
 

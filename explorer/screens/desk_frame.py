@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from db.ask.cancel import Cancel
 from db.ask.query import Query
 from db.ask.row import PassageRow, QuoteRow, Step
 from explorer.answer import Answer, Detail, Loader
@@ -26,6 +29,7 @@ from explorer.widgets.row_list import RowList
 from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
 
+Row = TypeVar("Row")
 SLOW = 0.15
 """Seconds after which an ellipsis replaces the counts."""
 
@@ -119,6 +123,9 @@ class DeskFrame(QuoteScreen[None]):
         if self._slow is not None:
             self._slow.stop()
         self._slow = self.set_timer(SLOW, self._doubt)
+        self.workers.cancel_group(self, "pages")
+        for pane in PANES:
+            self.panes.of(pane).rows.asked.clear()
         self.later(partial(self._ask, self.shown), "answer")
 
     async def _ask(self, query: Query) -> None:
@@ -132,6 +139,7 @@ class DeskFrame(QuoteScreen[None]):
         self.panes.show(answer)
         self.draw()
         self.look()
+        self.call_after_refresh(self.loader.warm)
 
     def _doubt(self) -> None:
         self._unsure = True
@@ -170,14 +178,24 @@ class DeskFrame(QuoteScreen[None]):
             self.show_detail(detail)
 
     async def _look_passage(self, row: PassageRow) -> None:
-        if (detail := await self.loader.passage(row)) is not None:
+        detail = await self.loader.passage(row)
+        if detail is not None and self.panes.quotes.held == row:
             self.show_detail(detail)
 
     async def _look_miss(self, step: Step) -> None:
-        self.show_detail(await self.loader.miss(drop(self.shown, step), step))
+        query = self.shown
+        detail = await self.loader.miss(drop(query, step), step)
+        held = self.panes.quotes.held
+        if query == self.shown and isinstance(held, tuple) and held[0] == step:
+            self._show(detail)
 
     def show_detail(self, detail: Detail | None) -> None:
-        """Show a quote in the reader."""
+        """Show a quote in the reader; None shows nothing, whatever is still being read."""
+        if detail is None:
+            self.workers.cancel_group(self, "detail")
+        self._show(detail)
+
+    def _show(self, detail: Detail | None) -> None:
         self.detail = detail
         self.query_one(Reading).show(detail)
         if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
@@ -261,24 +279,39 @@ class DeskFrame(QuoteScreen[None]):
 
     @on(RowList.Needed)
     def _needed(self, message: RowList.Needed) -> None:
-        self.later(partial(self._fetch, message.pane, message.page, self.shown), "pages", exclusive=False)
-
-    async def _fetch(self, pane: Pane, page: int, query: Query) -> None:
-        library, offset = self.loader.library, page * PAGE
-        if pane == "quotes":
-            quotes = await self.loader.page(lambda: library.quotes(query, offset, PAGE))
-            if quotes is not None and query == self.shown:
-                self.panes.quotes.fill(page, quotes)
-                if self.panes.quotes.cursor // PAGE == page:
-                    self.look()
-        elif pane == "actors":
-            actors = await self.loader.page(lambda: library.actors(query, offset, PAGE))
-            if actors is not None and query == self.shown:
-                self.panes.actors.fill(page, actors)
+        if self.answer is None:
+            return
+        library, query, page = self.loader.library, self.answer.query, message.page
+        offset = page * PAGE
+        work: Callable[[], Awaitable[None]]
+        if message.pane == "quotes":
+            work = partial(
+                self._fetch, self.panes.quotes, page, lambda cancel: library.quotes(query, offset, PAGE, cancel=cancel)
+            )
+        elif message.pane == "actors":
+            work = partial(
+                self._fetch, self.panes.actors, page, lambda cancel: library.actors(query, offset, PAGE, cancel=cancel)
+            )
         else:
-            sources = await self.loader.page(lambda: library.sources(query, offset, PAGE))
-            if sources is not None and query == self.shown:
-                self.panes.sources.fill(page, sources)
+            work = partial(
+                self._fetch,
+                self.panes.sources,
+                page,
+                lambda cancel: library.sources(query, offset, PAGE, cancel=cancel),
+            )
+        self.later(work, "pages", exclusive=False)
+
+    async def _fetch(self, rows: RowList[Row], page: int, read: Callable[[Cancel], list[Row]]) -> None:
+        """Read a page of what is shown; one that does not come may be asked for again."""
+        pages = rows.rows
+        try:
+            found = await self.loader.aside(read)
+        finally:
+            pages.asked.discard(page)
+        if found is not None and rows.rows is pages:
+            rows.fill(page, found)
+            if rows.pane == "quotes" and rows.cursor // PAGE == page:
+                self.look()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another part has the keys."""

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from explorer import help_choice as choice
 from explorer.draw import help as draw
 from explorer.draw.piece import Line, Piece, right
+from explorer.screens.dialog import Dialog
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
@@ -19,7 +19,7 @@ from explorer.widgets.sheet import Sheet
 WIDTH, HEIGHT = 76, 26
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(Dialog[str | None]):
     """A list of commands one narrows by typing; enter gives back the action to run."""
 
     CSS_PATH = "help.tcss"

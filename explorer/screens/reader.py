@@ -123,7 +123,7 @@ class Reader(QuoteScreen[int | None]):
             breaks.add(len(lines) - 1)
             current = detail.card.row.id
         where = detail.page.outlet or "this article"
-        lines += also_lines(self._also.rows, self._also.kinds, current, room, height - len(lines), where)
+        lines += also_lines(self._also.quotes, current, room, height - len(lines), where)
         lines += [()] * (height - len(lines))
         dashes = (Piece("╌" * room, "line"),)
         return [

@@ -1,5 +1,7 @@
 """The line one types into at the head of a dialog."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.widgets import Input
 
@@ -16,19 +18,28 @@ class Needle(Input):
     Needle > .input--cursor { background: $ink-accent; color: $ink-raised; text-style: none; }
     """
 
-    def __init__(self, placeholder: str, reserved: str = "") -> None:
-        """Take the words shown while it is empty and the letters that are not for it."""
+    def __init__(
+        self, placeholder: str, reserved: str = "", goes_on: Callable[[str], bool] = lambda typed: False
+    ) -> None:
+        """Take the words shown while it is empty, and the letters that are not for it.
+
+        A reserved blank is typed all the same where a name goes on with it: "united " kingdom.
+        """
         # The first cell is the cursor's, so that it hides no letter of the placeholder.
         super().__init__(placeholder=f" {placeholder}", compact=True, select_on_focus=False)
         self.reserved = reserved
+        self.goes_on = goes_on
         self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Reserved letters go on to the screen's bindings."""
-        return character is not None and character.isprintable() and character not in self.reserved
+        return character is not None and character.isprintable() and not self._leaves(character)
+
+    def _leaves(self, character: str) -> bool:
+        return character in self.reserved and not (character == " " and self.goes_on(f"{self.value} "))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.character and event.character in self.reserved:
+        if event.character and self._leaves(event.character):
             event.prevent_default()
             return
         await super()._on_key(event)

@@ -63,7 +63,7 @@ class Reading(Vertical):
         if also is not None and also.article_id == detail.page.id and width >= ROOMY:
             where = detail.page.outlet or "this article"
             room = height - len(lines) - 1
-            lines += [(), *also_lines(also.rows, also.kinds, detail.card.row.id, width, room, where)]
+            lines += [(), *also_lines(also.quotes, detail.card.row.id, width, room, where)]
         return lines
 
     def settle(self, height: int, facts: int) -> None:

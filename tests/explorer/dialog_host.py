@@ -1,14 +1,34 @@
 """A tiny app to open dialogs in."""
 
-from typing import TypeVar
+import asyncio
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from textual.app import App
 from textual.screen import ModalScreen
 
+from db.ask.cancel import Cancel, Cancelled
 from explorer.themes import PALETTES, THEMES, variables
 
 Result = TypeVar("Result")
+T = TypeVar("T")
+Held = TypeVar("Held")
 UNSET = object()
+
+
+class Away(Generic[Held]):
+    """Reads an invented library on a thread, as the app's loader reads the real one."""
+
+    def __init__(self, library: Held) -> None:
+        """Take the library."""
+        self.library = library
+
+    async def aside(self, read: Callable[[Cancel], T], cancel: Cancel | None = None) -> T | None:
+        """What was read, None where it was stopped."""
+        try:
+            return await asyncio.to_thread(read, cancel or Cancel())
+        except Cancelled:
+            return None
 
 
 class Host(App[None]):

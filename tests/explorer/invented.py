@@ -1,12 +1,13 @@
-"""A small library of invented people, made straight from the migration: what the frames are drawn from."""
+"""A small library of invented people, made straight from the migrations: what the frames are drawn from."""
 
 import hashlib
 import sqlite3
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
+from db.ask.connection import APPLICATION_ID
 from db.ask.fold import fold
+from db.store.migration import migrate
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,7 @@ LETTER = Told(
 def build(path: Path, articles: tuple[Told, ...] = (HARBOUR, FERRY, LETTER)) -> Path:
     """Write the library."""
     database = sqlite3.connect(path)
-    database.executescript((files("db.store") / "migrations" / "0001_first.sql").read_text(encoding="utf-8"))
-    database.execute("PRAGMA application_id = 0x6F6E7265")
-    database.execute("PRAGMA user_version = 1")
+    migrate(database, APPLICATION_ID)
     actors: dict[str, int] = {}
     for number, article in enumerate(articles):
         _put(database, number, article, actors)

@@ -1,6 +1,8 @@
 """The commands: what they print, the status they end with, and what they do not import."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 import types
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from db.store import build as building
+from db.store import database
+from db.store.lock import BuildLock
 from explorer import cli, command_build, command_extract
 from tests.db.store.sample import LineExtractor, write
 
@@ -54,17 +58,86 @@ def test_importing_the_commands_imports_neither_the_app_nor_the_model() -> None:
     assert done.stdout.strip() == ""
 
 
+BUILD = """
+import sys
+from tests.db.store.sample import LineExtractor
+import db.store.build, explorer.command_build
+original = db.store.build.build
+explorer.command_build.build = lambda *a, **k: original(*a, **k, extractor=LineExtractor, version="v1")
+"""
+
+
 def test_nor_does_building_import_the_app_nor_searching_the_model(tmp_path: Path) -> None:
     code = (
         "import sys; from explorer.cli import main\n"
-        "try: main()\nfinally: print(*sorted({'textual', 'spacy'} & set(sys.modules)), file=sys.stderr)"
+        "try: main()\nfinally: print('held:', *sorted({'textual', 'spacy'} & set(sys.modules)), file=sys.stderr)"
     )
-    assert run("build") == 0
-    for words in (["build", str(tmp_path / "absent")], ["search", "engine"]):
+    for before, words, status in ((BUILD, ["build", str(tmp_path / "news")], 0), ("", ["search", "engine"], 0)):
         done = subprocess.run(
-            [sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=False
+            [sys.executable, "-c", before + code, *words], cwd=ROOT, capture_output=True, text=True, check=False
         )
-        assert done.stderr.splitlines()[-1] == ""
+        assert done.returncode == status
+        assert "2" in done.stdout if before else "engine" in done.stdout
+        assert done.stderr.splitlines()[-1] == "held:"
+
+
+def test_a_text_without_a_quotation_mark_is_read(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "plain.txt").write_text("The harbour\n\nNobody was heard, and nothing was written down at all.\n")
+    assert run("build", tmp_path / "plain.txt") == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["articles", "read", "1"] in lines and ["quotes,", "direct", "0"] in lines
+
+
+def test_a_library_another_build_holds(tmp_path: Path, capsys: Captured) -> None:
+    lock = BuildLock(tmp_path / "library.db")
+    try:
+        assert run("build") == 1
+    finally:
+        lock.release()
+    said = capsys.readouterr().err
+    assert said.startswith("onrecord: another onrecord is building") and len(said.splitlines()) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_library_that_is_read_only(tmp_path: Path, capsys: Captured) -> None:
+    assert run("build") == 0
+    write(tmp_path / "news", ["three"])
+    (tmp_path / "library.db").chmod(0o444)
+    capsys.readouterr()
+    assert run("build") == 1
+    said = capsys.readouterr().err
+    assert "is read-only" in said and len(said.splitlines()) == 2
+
+
+def test_what_sqlite_says_of_a_read_only_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def fail(*_: object) -> None:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+        raise error
+
+    monkeypatch.setattr(database, "_try_writing", fail)
+    assert run("build") == 1
+    said = capsys.readouterr().err
+    assert "is read-only" in said and len(said.splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("words", "status"), [("keys", 0), ("search engine", 0), ("search nothing-like-it", 1)])
+def test_a_stream_the_shell_closed(closed: str, words: str, status: int) -> None:
+    assert run("build") == 0
+    code = "from explorer.cli import main; main()"
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -c "$1" {words} {closed}', sys.executable, code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr and "Error" not in done.stderr
 
 
 def test_build_accounts_for_what_it_did(tmp_path: Path, capsys: Captured) -> None:
@@ -84,9 +157,15 @@ def test_build_accounts_for_what_it_did(tmp_path: Path, capsys: Captured) -> Non
     assert "\x1b" not in out
 
 
-def test_build_quietly_prints_nothing_when_all_is_well(capsys: Captured) -> None:
+def test_build_quietly_prints_nothing_when_all_is_well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured
+) -> None:
+    monkeypatch.setattr(command_build, "_PLAIN_EVERY", 0.0)
     assert run("build", "--quiet") == 0
-    assert capsys.readouterr().out == ""
+    printed = capsys.readouterr()
+    assert printed.out == printed.err == ""
+    assert run("build", "--db", tmp_path / "other.db") == 0
+    assert "reading 2 of 2" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("what", ["absent", "hollow"])

@@ -12,7 +12,7 @@ import pytest
 
 from db.extract.quote import Actor, Extraction
 from db.store.database import open_for_writing
-from tests.db.store.sample import article, quote
+from tests.db.store.sample import ADA, article, quote
 from tests.explorer.test_cli import ROOT, Captured, run
 
 TEXT = 'Title\n\nthe engine weaves\x1b[31m patterns\u202e\n\n=cmd, she said "so"\n'
@@ -49,6 +49,34 @@ def test_csv_gives_the_data_as_they_are(db: Path, capsys: Captured) -> None:
     assert set(rows) == {TEXT[7:39], TEXT[41:60]}
     assert rows[TEXT[7:39]]["country"] == "GB"
     assert rows[TEXT[41:60]]["speaker"] == ""
+
+
+def test_the_score_is_given(db: Path, capsys: Captured) -> None:
+    assert run("search", "--db", db, "--format", "jsonl", "engine") == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["score"] > 0
+    assert run("search", "--db", db, "--format", "csv", "engine") == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert float(row["score"]) > 0
+    assert run("search", "--db", db, "--format", "jsonl", "speaker:ada") == 0
+    assert json.loads(capsys.readouterr().out)["score"] == 0
+
+
+def test_the_closest_word_is_that_of_the_longest(db: Path, capsys: Captured) -> None:
+    assert run("search", "--db", db, "qqq patternzzz") == 1
+    assert "closest word held: patterns" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["search", "build"])
+@pytest.mark.parametrize("kept", [50, 5000])
+def test_a_library_cut_short(command: str, kept: int, db: Path, tmp_path: Path, capsys: Captured) -> None:
+    db.write_bytes(db.read_bytes()[:kept])
+    (tmp_path / "one.txt").write_text(ADA)
+    words = ["engine"] if command == "search" else [str(tmp_path / "one.txt")]
+    assert run(command, "--db", db, *words) != 0
+    printed = capsys.readouterr()
+    assert printed.err.startswith("onrecord: ") and "library.db" in printed.err
+    assert "Traceback" not in printed.err and "fault of onrecord" not in printed.out + printed.err
 
 
 def test_the_limit_is_said(db: Path, capsys: Captured) -> None:

@@ -12,7 +12,7 @@ from db.ask.query import Filter, Query
 from db.ask.row import CountryRow, Counts
 from explorer.screens.country import CountryScreen
 from explorer.widgets.needle import Needle
-from tests.explorer.dialog_host import UNSET, Host, cells, dialog_of
+from tests.explorer.dialog_host import UNSET, Away, Host, cells, dialog_of
 from tests.explorer.test_country_choice import DE, FR, GB, NATO, NONE, PL, UA, US, row
 
 FRAMES = Path(__file__).parent.parent / "frames"
@@ -51,7 +51,7 @@ class Held:
 def opened(query: Query = GERMANY, library: Held | None = None) -> tuple[Host, CountryScreen, list[Query]]:
     """An app with the dialog, and what it previews."""
     seen: list[Query] = []
-    screen = CountryScreen(library or Held(), query, seen.append)
+    screen = CountryScreen(Away(library or Held()), query, seen.append)
     return Host(screen), screen, seen
 
 

@@ -5,6 +5,7 @@ from textual.app import App
 from textual.command import CommandList
 from textual.screen import Screen
 
+from db.ask.cancel import Cancel
 from db.ask.query import Filter, Query
 from db.ask.row import ActorRow, CountryRow, SourceRow
 from explorer.commands import of
@@ -12,6 +13,7 @@ from explorer.palette_match import MOST, Entry, find, lit, shown
 from explorer.provider import commands, filtered, names
 from explorer.screens.palette import Palette
 from explorer.themes import PALETTES, THEMES, variables
+from tests.explorer.dialog_host import Away
 
 ACTORS = [
     ActorRow(1, "Emmanuel Macron", "Emmanuel Macron", "person", "FR", 10),
@@ -29,15 +31,19 @@ COUNTRIES = [
 class Names:
     """A library of a few names."""
 
-    def actors(self, query: Query, /, offset: int = 0, limit: int = 200) -> list[ActorRow]:
+    def actors(
+        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
+    ) -> list[ActorRow]:
         """The speakers."""
         return ACTORS
 
-    def sources(self, query: Query, /, offset: int = 0, limit: int = 200) -> list[SourceRow]:
+    def sources(
+        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
+    ) -> list[SourceRow]:
         """The articles."""
         return SOURCES
 
-    def countries(self, query: Query, /) -> list[CountryRow]:
+    def countries(self, query: Query, /, *, cancel: Cancel | None = None) -> list[CountryRow]:
         """The countries."""
         return COUNTRIES
 
@@ -91,12 +97,6 @@ def test_labels_are_shown_without_control_characters() -> None:
     assert shown(Entry("speaker", "a\x1b[2J\u202eb", "")).isprintable()
 
 
-class Loader:
-    """What holds the library."""
-
-    library = Names()
-
-
 class Desk(Screen[None]):
     """A screen that can be narrowed."""
 
@@ -105,7 +105,7 @@ class Desk(Screen[None]):
     def __init__(self) -> None:
         """Ask nothing yet."""
         super().__init__()
-        self.loader, self.shown, self.done = Loader(), Query(), ""
+        self.loader, self.shown, self.done = Away(Names()), Query(), ""
 
     def visit(self, query: Query) -> None:
         """Ask something else."""

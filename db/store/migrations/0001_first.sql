@@ -44,6 +44,21 @@ CREATE TABLE actor (
   country TEXT
 ) STRICT;
 
+-- Who speaks in an article, as it alone has them: actors are put together from these, in order of article and ordinal.
+CREATE TABLE member (
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actor (id),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  country TEXT,
+  aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  PRIMARY KEY (article_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_actor ON member (actor_id);
+
 CREATE TABLE alias (
   actor_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -63,7 +78,7 @@ CREATE TABLE role (
 CREATE INDEX role_article ON role (article_id);
 
 CREATE TABLE quote (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   text TEXT NOT NULL,

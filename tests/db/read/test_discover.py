@@ -1,5 +1,6 @@
 """Which files are articles."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,23 @@ def test_what_holds_nothing_is_said(tmp_path: Path, name: str, reason: str) -> N
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReadError, match=reason):
         find_files([tmp_path / name])
+
+
+def test_a_folder_inside_that_cannot_be_opened_does_not_stop_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may open any folder, so the system's refusal is put in its mouth."""
+    lay(tmp_path, "a.txt", "sub/b.txt")
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    refused: list[ReadError] = []
+    assert [p.name for p in find_files([tmp_path], refused.append)] == ["a.txt"]
+    assert [(error.path.name, error.reason) for error in refused] == [("sub", "cannot be opened (Permission denied)")]
+    with pytest.raises(ReadError, match="cannot be opened"):
+        find_files([tmp_path])

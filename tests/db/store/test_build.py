@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from db.store.build import Extracts, Progress, Report, build
+from db.extract.quote import Extracts
+from db.store.build import Progress, Report, build
 from db.store.error import DatabaseError
+from db.store.writer import Store
 from tests.db.store.sample import ADA, LineExtractor, write
 
 
@@ -121,6 +123,31 @@ def test_a_missing_model_is_not_blamed_on_the_articles(db: Path, news: Path) -> 
 
     with pytest.raises(DatabaseError, match="cannot load the language model"):
         build([news], db, extractor=missing)
+
+
+@pytest.mark.parametrize("error", [sqlite3.DatabaseError, sqlite3.OperationalError])
+def test_a_damaged_database_is_not_blamed_on_the_articles(
+    db: Path, news: Path, monkeypatch: pytest.MonkeyPatch, error: type[sqlite3.Error]
+) -> None:
+    def fail(*_: object) -> int:
+        raised = error("database disk image is malformed")
+        raised.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise raised
+
+    monkeypatch.setattr(Store, "put", fail)
+    monkeypatch.setattr(Store, "quotes_by_kind", fail)
+    with pytest.raises(DatabaseError, match="is damaged") as caught:
+        run(db, news)
+    assert "onrecord build" in caught.value.remedy
+    assert not db.with_name(db.name + "-build").exists()  # the lock is let go of
+
+
+def test_a_row_that_breaks_a_rule_is_its_articles_doing(db: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> int:
+        raise sqlite3.IntegrityError("CHECK constraint failed")
+
+    monkeypatch.setattr(Store, "put", fail)
+    assert len(run(db, news).skipped) == 3
 
 
 def test_progress_counts_every_file(db: Path, news: Path) -> None:

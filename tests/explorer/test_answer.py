@@ -1,0 +1,158 @@
+"""What the app reads, on which threads, and what it does with an answer that comes late or not at all."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from db.ask import connection
+from db.ask.cancel import Cancel
+from db.ask.library import Library, LibraryError
+from db.ask.query import Query
+from db.ask.row import PassageRow
+from explorer.answer import Detail, Loader
+from explorer.pages import PAGE
+from tests.explorer.invented import Said, Told, build
+from tests.explorer.screen import desk, opened, press, settled
+
+
+async def test_dialogs_open_no_connection_of_their_own(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Path] = []
+    whole = connection.open_read_only
+
+    def counted(path: Path) -> connection.ReadConnection:
+        made.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(connection, "open_read_only", counted)
+    async with opened(invented) as pilot:
+        before = len(made)
+        for key in ("c", "ctrl+p") * 4:
+            await press(pilot, key)
+            await press(pilot, "a")
+            await press(pilot, "escape")
+        await press(pilot, "escape")
+        assert len(made) == before == 3  # one for lists, one for details, one to watch for changes
+
+
+async def test_who_no_longer_waits_stops_the_read(invented: Path) -> None:
+    library = Library(invented)
+    loader = Loader(library)
+    started, stopped = threading.Event(), threading.Event()
+
+    def read(cancel: Cancel) -> str:
+        started.set()
+        while not cancel.is_set():
+            threading.Event().wait(0.001)
+        stopped.set()
+        return "stopped"
+
+    waiting = asyncio.create_task(loader.aside(read))
+    await asyncio.to_thread(started.wait, 5)
+    waiting.cancel()
+    assert await asyncio.to_thread(stopped.wait, 5)
+    started.clear()
+    waiting = asyncio.create_task(loader.aside(read))
+    await asyncio.to_thread(started.wait, 5)
+    loader.close()
+    assert await waiting == "stopped"
+    assert await loader.aside(read) is None
+    library.close()
+
+
+async def test_names_and_words_are_read_ahead_once(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warmed: list[Cancel | None] = []
+    whole = Library.warm
+
+    def warm(self: Library, *, cancel: Cancel | None = None) -> None:
+        whole(self, cancel=cancel)
+        warmed.append(cancel)
+
+    monkeypatch.setattr(Library, "warm", warm)
+    async with opened(invented) as pilot:
+        await press(pilot, "s")
+        await press(pilot, "s")
+        loader = desk(pilot).loader
+        assert await loader.answer(Query("pier"), None) is not None
+        assert len(warmed) == 1
+        assert warmed[0] is not None
+
+
+async def test_a_page_that_did_not_come_is_asked_for_again(tmp_path: Path) -> None:
+    words = [f"pier number {number} stays" for number in range(PAGE + 50)]
+    told = Told("Piers", "\n".join(words), tuple(Said(each, "Ada Quill", "indirect") for each in words))
+    async with opened(build(tmp_path / "many.db", (told,)), query="sort:text") as pilot:
+        library, rows = desk(pilot).loader.library, desk(pilot).panes.quotes
+        whole = library.quotes
+
+        def broken(*_: object, **__: object) -> None:
+            raise LibraryError("busy")
+
+        library.quotes = broken  # type: ignore[assignment,method-assign]
+        await press(pilot, "G")
+        assert rows.row is None
+        assert not rows.rows.asked
+        library.quotes = whole  # type: ignore[method-assign]
+        await press(pilot, "k")
+        row = desk(pilot).quote
+        assert row is not None
+        assert row.text == words[-2]
+
+
+async def test_a_sentence_read_late_is_not_shown_over_another_quote(invented: Path) -> None:
+    async with opened(invented, query="nobody answered") as pilot:
+        await press(pilot, "G")
+        screen = desk(pilot)
+        held = screen.panes.quotes.held
+        assert isinstance(held, PassageRow)
+        late = await screen.loader.passage(held)
+        assert late is not None
+        screen.set_query(Query())
+        await settled(pilot)
+        before = screen.detail
+
+        async def passage(row: PassageRow) -> Detail | None:
+            return late
+
+        screen.loader.passage = passage  # type: ignore[method-assign]
+        await screen._look_passage(held)
+        assert screen.detail is before is not None
+
+
+async def test_a_miss_read_late_is_not_shown(invented: Path) -> None:
+    async with opened(invented, query="kind:mixed country:PL") as pilot:
+        screen = desk(pilot)
+        held = screen.panes.quotes.held
+        assert isinstance(held, tuple)
+        assert screen.detail is not None
+        assert screen.detail.miss == held[0]
+        late = screen.detail
+        screen.set_query(Query())
+        await settled(pilot)
+        before = screen.detail
+
+        async def miss(query: Query, step: object) -> Detail | None:
+            return late
+
+        screen.loader.miss = miss  # type: ignore[method-assign]
+        await screen._look_miss(held[0])
+        assert screen.detail is before is not late
+
+
+async def test_nothing_selected_stops_what_is_being_read(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        screen = desk(pilot)
+        gate = asyncio.Event()
+
+        async def detail(quote_id: int) -> Detail | None:
+            await gate.wait()
+            raise AssertionError("this was stopped")
+
+        screen.loader.detail = detail  # type: ignore[method-assign]
+        screen.look()
+        await pilot.pause()
+        screen.show_detail(None)
+        gate.set()
+        await settled(pilot)
+        assert screen.detail is None

@@ -1,0 +1,56 @@
+"""Keys that come faster than screens open and close."""
+
+import random
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+
+from explorer.screens.country import CountryScreen
+from explorer.screens.desk import Desk
+from explorer.widgets.needle import Needle
+from tests.explorer.screen import desk, opened, press, settled
+
+CHARACTERS = {"enter": "\r", "escape": "\x1b", "space": " ", "question_mark": "?", "slash": "/"}
+
+
+@pytest.mark.parametrize("opener", ["c", "question_mark", "ctrl+p"])
+async def test_a_dialog_closes_once(invented: Path, opener: str) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, opener)
+        dialog = pilot.app.screen
+        assert not isinstance(dialog, Desk)
+        for _ in range(4):
+            dialog.dismiss(None)
+        await settled(pilot)
+        assert pilot.app.screen is desk(pilot)
+
+
+async def test_keys_without_a_pause_leave_the_app_alive(invented: Path) -> None:
+    """A random walk by a seed, no key waiting for the one before."""
+    walk = random.Random(7)
+    async with opened(invented) as pilot:
+        for _ in range(25):
+            for _ in range(8):
+                key = walk.choice(
+                    ["c", "question_mark", "enter", "enter", "escape", "j", "tab", "z", "slash", "a", "space"]
+                )
+                pilot.app.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+            await pilot.pause(0.01)
+        await settled(pilot)
+        assert pilot.app.is_running
+        for _ in range(8):
+            await press(pilot, "escape")
+        assert pilot.app.screen is desk(pilot)
+
+
+async def test_a_blank_is_typed_where_a_name_goes_on(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "c", *"united")
+        screen = pilot.app.screen
+        assert isinstance(screen, CountryScreen)
+        before = screen.asked
+        await press(pilot, "space")
+        goes_on = any(term.startswith("united ") for row in screen.rows for term in row.terms)
+        assert (screen.query_one(Needle).value == "united ") is goes_on
+        assert (screen.asked == before) is goes_on
