@@ -44,11 +44,13 @@ class Explorer(App[None]):
         self.loader.close()
 
 
-def run_app(db_path: Path, query_text: str = "", theme: str = DEFAULT) -> None:
-    """Open a library and explore it, beginning with a query in its text form."""
+def run_app(db_path: Path, query_text: str = "", theme: str = DEFAULT) -> int:
+    """Open a library and explore it, beginning with a query in its text form; returns the exit status."""
     query = parse(query_text)
     library = Library(db_path)
     try:
-        Explorer(library, query, theme).run()
+        app = Explorer(library, query, theme)
+        app.run()
+        return app.return_code or 0
     finally:
         library.close()

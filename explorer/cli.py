@@ -227,8 +227,7 @@ def _open(file: Path, query: str) -> int:
         return status
     from explorer.app import run_app
 
-    run_app(file, query)
-    return 0
+    return run_app(file, query)
 
 
 def _built(file: Path) -> int:

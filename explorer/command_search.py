@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from db.ask.language import parse
 from db.ask.library import Library
+from db.ask.pattern import read_pattern
 from db.ask.query import Query, QueryError
 from db.ask.row import QuoteCard, QuoteRow
 from explorer.failure import USAGE, WRONG, CommandError, say
@@ -45,6 +46,8 @@ def read_query(text: str) -> Query:
 def search(text: str, db: Path, form: str, limit: int) -> int:
     """Print what a query finds; returns the exit status, 1 where it finds nothing."""
     query = read_query(text)
+    if query.text and not read_pattern(query.text):
+        raise CommandError(f"nothing to search for in {one_line(query.text)}", "type letters or digits", USAGE)
     library = Library(db)
     try:
         total = library.counts(query).quotes

@@ -112,7 +112,12 @@ class _Work:
             self._report.unchanged += 1
             return
         try:
+            str(path).encode()
             article = read_article(path)
+        except UnicodeEncodeError:
+            name = str(path).encode(errors="replace").decode()
+            self._report.skipped.append(Skipped(name, "its name is not UTF-8", "Rename it."))
+            return
         except ReadError as error:
             self._report.skipped.append(Skipped(str(path), error.reason, error.remedy))
             return

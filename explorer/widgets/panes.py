@@ -77,7 +77,9 @@ class Panes(Horizontal):
         query = answer.query
         self.actors.chosen = partial(_speaks, query, answer.actor_total == 1)
         self.sources.chosen = partial(_carries, query, answer.source_total == 1)
-        actor, source = self.actors.row, self.sources.row
+        # A list one is not in begins at its top, unless a row of it is the filter.
+        actor = self.actors.row if self._is_kept(self.actors, query.get("speaker")) else None
+        source = self.sources.row if self._is_kept(self.sources, query.get("source")) else None
         at = _place([row.id for row in answer.actors], actor.id if actor else None)
         self.actors.show(answer.actor_total, {0: answer.actors}, (), at)
         at = _place([row.id for row in answer.sources], source.id if source else None)
@@ -87,6 +89,9 @@ class Panes(Horizontal):
             place = max(0, len(answer.drops) - 1)
         self.quotes.show(answer.counts.quotes, answer.quotes, self._tail(answer), place)
         self.show_bars()
+
+    def _is_kept(self, rows: RowList[ActorRow] | RowList[SourceRow], values: Sequence[str]) -> bool:
+        return bool(values) or self.screen.focused is rows
 
     def _tail(self, answer: Answer) -> Sequence[Tail]:
         tail: list[Tail] = []

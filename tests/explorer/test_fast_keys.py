@@ -54,3 +54,11 @@ async def test_a_blank_is_typed_where_a_name_goes_on(invented: Path) -> None:
         goes_on = any(term.startswith("united ") for row in screen.rows for term in row.terms)
         assert (screen.query_one(Needle).value == "united ") is goes_on
         assert (screen.asked == before) is goes_on
+
+
+async def test_leaving_the_country_picker_leaves_the_other_lists_at_their_top(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        first = desk(pilot).panes.actors.row
+        await press(pilot, "c", "down", "down", "space", "escape")
+        assert desk(pilot).panes.actors.cursor == 0
+        assert desk(pilot).panes.actors.row == first
