@@ -149,3 +149,14 @@ def test_a_closed_pipe_is_silent(db: Path, form: str) -> None:
     process.stderr.close()
     assert process.wait(timeout=20) == 141
     assert said == b""
+
+
+@pytest.mark.parametrize("typed", ["🙂", "**", "…"])
+def test_a_search_for_nothing_is_refused(db: Path, capsys: Captured, typed: str) -> None:
+    assert run("search", typed, "--db", db) == 2
+    assert "nothing to search for" in capsys.readouterr().err
+
+
+def test_curly_marks_mean_exactly_these_words(db: Path) -> None:
+    assert run("search", "“engine weaves”", "--db", db) == 0
+    assert run("search", "“weaves engine”", "--db", db) == 1

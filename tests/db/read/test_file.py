@@ -165,3 +165,14 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     else:
         if encoding == "utf-8":
             assert text.encode() == data
+
+
+@pytest.mark.parametrize(
+    ("value", "outlet"),
+    [("The Harbour Times", "The Harbour Times"), ("Daily Planet", "Daily Planet"), ("Fed to cut rates", None)],
+)
+def test_a_source_field_names_an_outlet_we_need_not_know(value: str, outlet: str | None) -> None:
+    article = read_text(
+        f"Port strike enters second week\nSource: {value}\n\nDockers voted to stay out.\n", Path("/a.txt")
+    )
+    assert (article.outlet.value, article.outlet.basis) == (outlet, "stated" if outlet else "unknown")

@@ -1,5 +1,6 @@
 """Builds: what is read again, what a bad file costs, and what is left by one that was killed."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -232,3 +233,16 @@ def test_two_builds_at_once(db: Path, tmp_path: Path) -> None:
         run(db, news)
     process.kill()
     process.communicate(timeout=20)
+
+
+def test_a_file_name_that_is_no_text_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Title\n\nAda said it works.\n")
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/bad\xff.txt")).write_text("Title\n\nAda said so.\n")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    report = build([folder], tmp_path / "library.db", extractor=LineExtractor)
+    assert report.read == 1
+    assert [(skip.reason, skip.remedy) for skip in report.skipped] == [("its name is not UTF-8", "Rename it.")]
