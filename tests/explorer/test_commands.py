@@ -2,15 +2,12 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from explorer.commands import BY_ID, COMMANDS, GROUPS, PLACES, bindings, footer, footer_parts, key_table, of
 from explorer.draw.foot import foot_line
 from explorer.draw.piece import text_of
-
-LOOK = Path("/work/shared/design/look")
 
 
 def test_every_command_has_a_key_a_sentence_and_an_id_of_its_own() -> None:
