@@ -6,6 +6,7 @@ import pty
 import select
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -29,7 +30,7 @@ def start() -> Iterator[tuple[str, float, float, str]]:
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "bench.db")
         onrecord = [sys.executable, "-m", "explorer", "--db", database]
-        os.system(" ".join([*onrecord[:3], "build", "--quiet", "--db", database]))
+        subprocess.run([*onrecord[:3], "build", "--quiet", "--db", database], check=True)
         minimal = [sys.executable, "-c", MINIMAL]
         ours, peer = [], []
         for run in range(RUNS + 1):

@@ -61,7 +61,8 @@ def letters(text: str, spans: tuple[Span, ...]) -> int:
 def kind_of(text: str, draft: Draft) -> Kind:
     """Direct, mixed or indirect, by the share of letters between quotation marks: 90 %, some, none."""
     level = draft.parent
-    inner = [p.inner for p in draft.paragraph.passages if level is None or p.depth > 0 or not _wraps(p.inner, level)]
+    near = [p for p in draft.paragraph.passages if p.inner[0] < draft.end and draft.start < p.inner[1]]
+    inner = [p.inner for p in near if level is None or p.depth > 0 or not _wraps(p.inner, level)]
     marked = sum(text[i].isalnum() for s, e in draft.spans for i in range(s, e) if any(a <= i < b for a, b in inner))
     total = letters(text, draft.spans)
     if total and marked >= 0.9 * total:

@@ -73,11 +73,7 @@ class Speakers:
         member = self._insertion(span[1]) or self._outer(words, outer) or self._apposition(draft)
         member = member or self._by_words(words, paragraph, head.ent_type_, at)
         if member is None:
-            return None, "pronoun without a name" if words.lower() in SINGULAR | EMPTY | {
-                "they",
-                "we",
-                "i",
-            } else "no speaker named"
+            return None, "pronoun without a name" if words.lower() in PRONOUNS | EMPTY else "no speaker named"
         if member.kind == "person":
             member.places.append(at)
         if draft.rule != NESTED:
