@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from db.extract.label import Label
 from db.extract.lexicon import CARRIERS, SPEECH_ADJECTIVES, SPEECH_NOUNS, CueVerb, cue_verbs
 from db.extract.paragraph import Paragraph
 from db.extract.subject import NOUN_TAGS, find_subject, follows_comma, mention_span
@@ -26,17 +27,21 @@ class Cue:
     own: bool
     """False where the subject is another verb's: "said X, adding Y"."""
     span: Span
+    label: Label | None = None
+    """Who speaks, where the layout says so instead of a sentence."""
 
     @property
     def mention(self) -> Span | None:
         """The words that name the source."""
+        if self.label is not None:
+            return self.label.span
         return mention_span(self.paragraph, self.subject) if self.subject is not None else None
 
 
 def find_cues(paragraph: Paragraph, level: Span | None = None) -> list[Cue]:
     """The cues of a paragraph that stand outside its quotations, or inside the passage `level`."""
     found: list[Cue] = []
-    for token in paragraph.doc:
+    for token in paragraph.every:
         position = paragraph.at(token)
         if level is None and paragraph.passage_of(position) is not None:
             continue
@@ -137,8 +142,25 @@ def colon_cue(text: str, paragraph: Paragraph, quotation: int) -> Cue | None:
     begin = paragraph.sentence_of(quotation)[0]
     if not text[begin:quotation].rstrip().endswith(":"):
         return None
+    named = _named_before(paragraph, begin, quotation)
+    if named is not None:
+        colon = named.nbor()
+        return Cue(paragraph, colon, None, "colon", named, True, (paragraph.at(colon), paragraph.after(colon)))
     for verb in reversed([t for t in paragraph.tokens((begin, quotation)) if t.tag_ in {"VBD", "VBZ", "VBP"}]):
         subject, own = find_subject(paragraph, verb)
         if subject is not None and own:
             return Cue(paragraph, verb, None, "colon", subject, True, (paragraph.at(verb), paragraph.after(verb)))
     return None
+
+
+def _named_before(paragraph: Paragraph, begin: int, quotation: int) -> Token | None:
+    """The last word of a name that stands alone before a colon: `Polls - Ann Lee: "…"`, `See here. Ann Lee: "…"`."""
+    lead = paragraph.tokens((begin, quotation))
+    colon = next((t for t in reversed(lead) if t.text == ":"), None)
+    if colon is None or colon.i == 0 or colon.nbor(-1).tag_ not in {"NNP", "NNPS"}:
+        return None
+    first = colon.nbor(-1)
+    while first.i > lead[0].i and first.nbor(-1).tag_ in {"NNP", "NNPS"}:
+        first = first.nbor(-1)
+    alone = first.i == lead[0].i or first.nbor(-1).text in {"-", "–", "—", ".", "]", ";", "|", "·", ")"}
+    return colon.nbor(-1) if alone and colon.i - first.i > 1 else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from db.extract.cue import Cue
+from db.extract.explanation import Step
 from db.extract.paragraph import Paragraph
 from db.extract.quote import Kind
 from db.read.article import Span
@@ -24,6 +25,10 @@ class Draft:
     """The quote it stands in."""
     follows: "Draft | None" = None
     """The quote whose speaker goes on speaking, where there is no cue."""
+    verbatim: bool = False
+    """Whether the layout says that these are somebody's own words, without marks: a line of a transcript."""
+    evidence: tuple[Step, ...] = ()
+    """What the model weighed, for `--explain`."""
 
     @property
     def start(self) -> int:
@@ -55,11 +60,13 @@ class Draft:
 
 def letters(text: str, spans: tuple[Span, ...]) -> int:
     """How many letters and digits the spans hold."""
-    return sum(text[i].isalnum() for s, e in spans for i in range(s, e))
+    return sum(sum(map(str.isalnum, text[s:e])) for s, e in spans)
 
 
 def kind_of(text: str, draft: Draft) -> Kind:
     """Direct, mixed or indirect, by the share of letters between quotation marks: 90 %, some, none."""
+    if draft.verbatim:
+        return "direct"
     level = draft.parent
     near = [p for p in draft.paragraph.passages if p.inner[0] < draft.end and draft.start < p.inner[1]]
     inner = [p.inner for p in near if level is None or p.depth > 0 or not _wraps(p.inner, level)]

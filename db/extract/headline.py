@@ -1,4 +1,4 @@
-"""Headlines: a colon in place of a cue, and quotations that only the body gives to somebody."""
+"""Headlines: a colon or dash in place of a cue, and quotations that only the body gives to somebody."""
 
 import re
 
@@ -8,13 +8,37 @@ from db.extract.attribution import words
 from db.extract.bounds import trimmed
 from db.extract.cue import Cue
 from db.extract.draft import Draft
+from db.extract.label import Label
+from db.extract.layout.turn import token_at
+from db.extract.mention import role_words
 from db.extract.paragraph import Paragraph
 
 SUBJECT_TAGS = {"NN", "NNS", "NNP", "NNPS"}
+NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|di|du|van|von|der|al|el|la) )*[A-ZÀ-Þ][\w.'’-]*){0,4}"
+LED = re.compile(rf"(?P<source>{NAME})(?P<mark>:) +(?P<words>\S.{{7,}})")
+"""Hagen: The ferry will sail in May"""
+TRAILED = re.compile(r"(?P<words>\S.{14,}?)(?P<mark>:| [-–—]) (?P<source>[\w.'’-]+(?: [\w.'’-]+){0,4})")
+"""The ferry will sail in May: minister"""
+GENERIC = re.compile(
+    r"(?:(?:[\w'’-]+ ){0,2}(?:reports?|polls?|stud(?:y|ies)|survey|police|officials?|experts?|analysts?|insiders?|"
+    r"historians?|sources?|scientists?|researchers?|prosecutors?|lawyers?|doctors?|"
+    r"witness(?:es)?|residents?|critics?|army|military|"
+    r"government|ministry|court|watchdog|charity|union))",
+    re.IGNORECASE,
+)
+"""Sources that need no name."""
+SHOUTS = re.compile(
+    r"(?:breaking|exclusive|revealed|bombshell|boom|wow|look|watch|busted|just leaked|leaked|byline|paid notice|update|"
+    r"live|analysis|opinion|comment|editorial|explainer|interview|profile|review|video|photos?|gallery|podcast|transcript|"
+    r"title|newsletter|correction|obituary|letters?|quiz|timeline|factbox|"
+    r".*\b(?:email|briefing|diary|blog|review|notebook|edition))",
+    re.IGNORECASE,
+)
+"""Labels that say what kind of piece a headline stands on."""
 
 
 def headline_drafts(text: str, paragraphs: list[Paragraph], found: list[Draft]) -> list[Draft]:
-    """Quotations of titles and headings that no cue claims."""
+    """Quotations and statements of titles and headings that no cue claims."""
     extra: list[Draft] = []
     for paragraph in paragraphs:
         if paragraph.kind not in {"title", "heading"}:
@@ -28,7 +52,60 @@ def headline_drafts(text: str, paragraphs: list[Paragraph], found: list[Draft]) 
                 extra.append(Draft(paragraph, (span,), cue, "colon in a headline", 0.85))
             elif words(text, (span,)) >= 2 and (body := _same_words(text[slice(*span)], text, found)) is not None:
                 extra.append(Draft(paragraph, (span,), None, "headline quotes the body", 0.7, follows=body))
+        if paragraph.kind == "title":
+            stated = _stated(text, paragraph)
+            if stated is not None and not any(d.start < stated.end and stated.start < d.end for d in (*found, *extra)):
+                extra.append(stated)
     return extra
+
+
+def _stated(text: str, paragraph: Paragraph) -> Draft | None:
+    """What a title says somebody says, without marks: `Hagen: The ferry will sail`, `Ferry will sail: minister`."""
+    end = paragraph.end
+    while end > paragraph.start and (text[end - 1].isspace() or text[end - 1] in ".;"):
+        end -= 1
+    if end - paragraph.start > 200 or text[end - 1] == "?":
+        return None
+    led = LED.fullmatch(text, paragraph.start, end)
+    sentence = led is not None and (not led["words"][0].islower() or GENERIC.fullmatch(led["source"]) is not None)
+    if led is not None and sentence and _is_source(text, paragraph, led["source"]):
+        return _title_draft(text, paragraph, led)
+    trailed = TRAILED.fullmatch(text, paragraph.start, end)
+    if trailed is None or ":" in trailed["words"] or not _is_trailing(text, paragraph, trailed):
+        return None
+    return _title_draft(text, paragraph, trailed)
+
+
+def _title_draft(text: str, paragraph: Paragraph, match: re.Match[str]) -> Draft | None:
+    """The draft of one side of a title, said by the other."""
+    at = match.end("mark") - 1
+    mark, subject = token_at(paragraph, at), token_at(paragraph, match.end("source") - 1)
+    span = trimmed(text, paragraph, match.span("words"))
+    if mark is None or subject is None or words(text, (span,)) < 3:
+        return None
+    source = match["source"]
+    bare = source[0].islower() or GENERIC.fullmatch(source) is not None
+    label = Label(source.capitalize(), "anonymous", match.span("source")) if bare else None
+    cue = Cue(paragraph, mark, None, "headline", subject, True, (at, at + 1), label)
+    return Draft(paragraph, (span,), cue, "statement in a headline", 0.75)
+
+
+def _is_source(text: str, paragraph: Paragraph, source: str) -> bool:
+    """Tell a speaker before a headline's colon from a label: one that needs no name, or that the body names too."""
+    if SHOUTS.fullmatch(source) or (source.isupper() and len(source) > 5):
+        return False
+    last = re.sub(r"['’]s$", "", source.split()[-1])
+    named = re.compile(rf"\b{re.escape(last)}\b")
+    return GENERIC.fullmatch(source) is not None or (len(last) > 1 and named.search(text, paragraph.end) is not None)
+
+
+def _is_trailing(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Tell whether a headline ends with who says it: a role or generic source, or behind a colon a name."""
+    source = match["source"]
+    if source[0].islower():
+        return GENERIC.fullmatch(source) is not None or source.split()[-1] in role_words()
+    is_name = re.fullmatch(NAME, source) is not None and not SHOUTS.fullmatch(source)
+    return match["mark"] == ":" and is_name and _is_source(text, paragraph, source)
 
 
 def _colon_subject(text: str, paragraph: Paragraph, quotation: int) -> Cue | None:
@@ -38,8 +115,8 @@ def _colon_subject(text: str, paragraph: Paragraph, quotation: int) -> Cue | Non
     if colon is None:
         return None
     at = paragraph.start + colon.start()
-    mark = next((t for t in paragraph.doc if paragraph.at(t) == at), None)
-    first = next((t for t in paragraph.doc if t.tag_ in SUBJECT_TAGS), None)
+    mark = next((t for t in paragraph.every if paragraph.at(t) == at), None)
+    first = next((t for t in paragraph.every if t.tag_ in SUBJECT_TAGS), None)
     if mark is None or first is None or paragraph.at(first) > at:
         return None
     while first.i + 1 < mark.i and first.nbor().tag_ in SUBJECT_TAGS and first.nbor().text[:1].isupper():

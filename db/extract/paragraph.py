@@ -1,31 +1,27 @@
 """A paragraph with its parse, its quotation marks and its sentences, all in the article's own offsets."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from db.extract.marks import Passage, find_passages
+from db.extract.sentence import ENDING, sentences
 from db.read.article import Article, Span, Zone, ZoneKind
 
 SPOKEN_ZONES: frozenset[ZoneKind] = frozenset({"title", "standfirst", "heading", "body"})
 """Zones that can hold a quote."""
-LONGEST = 20_000
+LONGEST = 8_000
 """Code points of a line that are parsed at once; the parser's memory grows with them."""
-BATCH = 64
-"""Paragraphs parsed at once."""
-PLAIN = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'}
-)
+BATCH = 20_000
+"""Code points of lines that are parsed at once."""
+PLAIN = str.maketrans("\u00a0\u202f“”‟„«»‘’‚‹›´", "  \"\"\"\"\"\"''''''")
 BLANKED = re.compile(r"(?<=[a-z)”\"][.!?])\d{1,3}(?=\s|$)|([^\w\s])\1{7,}|[\x00-\x1f\u202a-\u202e\u2066-\u2069]")
 """What the parser is not shown: footnote digits, rules of one sign (slow to split), controls."""
-ENDING = re.compile(r"[.!?…]+[\"”’'»)]*(?=\s+[\"“‘«(']?[A-Z0-9À-Þ])|[.!?…]+[\"”’'»)]*\s*$")
-SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$"
-)
 
 
 @dataclass(slots=True)
@@ -40,6 +36,17 @@ class Paragraph:
     """Parse of the paragraph with every mark and blank replaced by a plain one of the same width."""
     passages: list[Passage]
     sentences: list[Span] = field(default_factory=list)
+    every: list[Token] = field(init=False, repr=False)
+    """All tokens of `doc`, which makes them anew each time it is walked through."""
+    _starts: list[int] = field(init=False, repr=False)
+    _outermost: list[Passage] = field(init=False, repr=False)
+    _openings: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.every = list(self.doc)
+        self._starts = [token.idx for token in self.every]
+        self._outermost = sorted((p for p in self.passages if p.depth == 0), key=lambda p: p.outer)
+        self._openings = [p.outer[0] for p in self._outermost]
 
     def at(self, token: Token) -> int:
         """Offset of a token's first code point in the article."""
@@ -51,15 +58,19 @@ class Paragraph:
 
     def passage_of(self, position: int) -> Passage | None:
         """The outermost passage a position stands in."""
-        return next((p for p in self.passages if p.depth == 0 and p.outer[0] <= position < p.outer[1]), None)
+        place = bisect_right(self._openings, position) - 1
+        return self._outermost[place] if place >= 0 and position < self._outermost[place].outer[1] else None
 
     def sentence_of(self, position: int) -> Span:
         """The sentence a position stands in."""
-        return next((s for s in self.sentences if s[0] <= position < s[1]), (self.start, self.end))
+        place = bisect_right(self.sentences, position, key=itemgetter(0)) - 1
+        found = place >= 0 and position < self.sentences[place][1]
+        return self.sentences[place] if found else (self.start, self.end)
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that lie in a span, blanks left out."""
-        return [t for t in self.doc if span[0] <= self.at(t) < span[1] and not t.is_space]
+        first, last = (bisect_left(self._starts, position - self.start) for position in span)
+        return [t for t in self.every[first:last] if not t.is_space]
 
 
 def plain(text: str) -> str:
@@ -69,15 +80,40 @@ def plain(text: str) -> str:
 
 def paragraphs(article: Article, nlp: Language) -> list[Paragraph]:
     """Parse every zone of an article that can hold a quote."""
-    zones = [piece for zone in article.zones if zone.kind in SPOKEN_ZONES for piece in _pieces(article.text, zone)]
-    lines = (plain(article.text[zone.start : zone.end]) for zone in zones)
-    found = []
-    for index, (zone, doc) in enumerate(zip(zones, nlp.pipe(lines, batch_size=BATCH), strict=True)):
-        passages = find_passages(article.text, zone.start, zone.end)
-        paragraph = Paragraph(index, zone.kind, zone.start, zone.end, doc, passages)
-        paragraph.sentences = list(_sentences(article.text, paragraph))
-        found.append(paragraph)
-    return found
+    return paragraphs_of([article], nlp)[0]
+
+
+def paragraphs_of(articles: Sequence[Article], nlp: Language) -> list[list[Paragraph]]:
+    """The paragraphs of each of some articles; short articles are parsed together, which is quicker."""
+    zones = [
+        [piece for zone in article.zones if zone.kind in SPOKEN_ZONES for piece in _pieces(article.text, zone)]
+        for article in articles
+    ]
+    lines = [plain(a.text[z.start : z.end]) for a, pieces in zip(articles, zones, strict=True) for z in pieces]
+    docs = _parsed(lines, nlp)
+    return [
+        [_paragraph(article.text, index, zone, next(docs)) for index, zone in enumerate(pieces)]
+        for article, pieces in zip(articles, zones, strict=True)
+    ]
+
+
+def _parsed(lines: Sequence[str], nlp: Language) -> Iterator[Doc]:
+    """Parse lines in batches of about one size, so that long lines take no more memory than short ones."""
+    batch: list[str] = []
+    for line in lines:
+        if batch and sum(map(len, batch)) + len(line) > BATCH:
+            yield from nlp.pipe(batch, batch_size=len(batch))
+            batch = []
+        batch.append(line)
+    if batch:
+        yield from nlp.pipe(batch, batch_size=len(batch))
+
+
+def _paragraph(text: str, index: int, zone: Zone, doc: Doc) -> Paragraph:
+    """A parsed zone with its passages and sentences."""
+    passages = find_passages(text, zone.start, zone.end)
+    found = list(sentences(text, zone.start, zone.end, passages))
+    return Paragraph(index, zone.kind, zone.start, zone.end, doc, passages, found)
 
 
 def _pieces(text: str, zone: Zone) -> Iterator[Zone]:
@@ -90,19 +126,3 @@ def _pieces(text: str, zone: Zone) -> Iterator[Zone]:
         yield Zone(zone.kind, start, cut)
         start = cut
     yield Zone(zone.kind, start, zone.end)
-
-
-def _sentences(text: str, paragraph: Paragraph) -> Iterator[Span]:
-    """Cut a paragraph at sentence ends that stand in no quotation."""
-    begin = paragraph.start
-    for match in ENDING.finditer(text, paragraph.start, paragraph.end):
-        passage = paragraph.passage_of(match.start())
-        inside = passage is not None and match.end() < passage.outer[1]
-        if inside or SHORT.search(text, max(begin, match.start() - 12), match.start() + 1):
-            continue
-        yield begin, match.end()
-        begin = match.end()
-        while begin < paragraph.end and text[begin].isspace():
-            begin += 1
-    if begin < paragraph.end:
-        yield begin, paragraph.end

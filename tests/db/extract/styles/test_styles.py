@@ -1,0 +1,86 @@
+"""Every style a user brings is read as well as it was when this was written, by rules alone and with the model."""
+
+import pytest
+
+from db.extract.extract import Extractor
+from tests.db.extract.styles.gold import samples
+from tests.db.extract.styles.score import Score, score, table
+
+Floors = dict[str, tuple[float, float, float]]
+"""Share found, share right of what is given, share of speakers right: what was reached, less an error or two."""
+
+RULES: Floors = {
+    "agency": (0.9, 0.75, 0.67),
+    "british": (0.9, 0.85, 0.68),
+    "broadcaster": (0.9, 0.9, 0.79),
+    "communique": (0.56, 0.9, 0.73),
+    "court": (0.85, 0.85, 0.8),
+    "feature": (0.7, 0.75, 0.53),
+    "live": (0.82, 0.77, 0.85),
+    "parliament": (0.75, 0.84, 0.67),
+    "press": (0.9, 0.9, 0.85),
+    "qa": (0.9, 0.9, 0.85),
+    "scare": (0.5, 0.9, 0.85),
+    "sport": (0.9, 0.85, 0.73),
+    "tabloid": (0.9, 0.9, 0.78),
+    "transcript": (0.9, 0.9, 0.85),
+    "voxpop": (0.9, 0.84, 0.85),
+    "all": (0.9, 0.92, 0.88),
+}
+MODEL: Floors = {
+    "agency": (0.9, 0.85, 0.67),
+    "british": (0.9, 0.85, 0.79),
+    "broadcaster": (0.9, 0.85, 0.79),
+    "communique": (0.63, 0.9, 0.75),
+    "court": (0.9, 0.78, 0.8),
+    "feature": (0.8, 0.77, 0.68),
+    "live": (0.82, 0.77, 0.85),
+    "parliament": (0.8, 0.85, 0.73),
+    "press": (0.9, 0.9, 0.75),
+    "qa": (0.9, 0.9, 0.85),
+    "scare": (0.7, 0.61, 0.6),
+    "sport": (0.9, 0.85, 0.79),
+    "tabloid": (0.9, 0.8, 0.78),
+    "transcript": (0.9, 0.9, 0.85),
+    "voxpop": (0.9, 0.84, 0.85),
+    "all": (0.93, 0.91, 0.9),
+}
+
+
+@pytest.fixture(scope="module")
+def rules() -> dict[str, Score]:
+    return score(Extractor(rules_only=True))
+
+
+@pytest.fixture(scope="module")
+def model(extractor: Extractor) -> dict[str, Score]:
+    return score(extractor)
+
+
+def test_every_style_has_articles_and_floors(rules: dict[str, Score]) -> None:
+    styles = {sample.style for sample in samples()}
+    assert set(RULES) == set(MODEL) == styles | {"all"} == set(rules)
+
+
+@pytest.mark.parametrize("style", RULES)
+def test_rules_alone_keep_a_floor(rules: dict[str, Score], style: str) -> None:
+    _keeps(rules[style], RULES[style])
+
+
+@pytest.mark.parametrize("style", MODEL)
+def test_the_model_keeps_a_floor(model: dict[str, Score], style: str) -> None:
+    _keeps(model[style], MODEL[style])
+
+
+def _keeps(one: Score, floor: tuple[float, float, float]) -> None:
+    reached = (one.recall, one.precision, one.speaker)
+    assert all(got >= least for got, least in zip(reached, floor, strict=True)), "\n".join(one.errors)
+
+
+def test_rules_quote_nothing_that_nobody_says(rules: dict[str, Score]) -> None:
+    assert rules["all"].counts["never"] == 0, table(rules)
+
+
+def test_words_the_layout_gives_are_direct(rules: dict[str, Score], model: dict[str, Score]) -> None:
+    for scores in (rules, model):
+        assert min(scores[style].kind for style in ("transcript", "qa", "voxpop")) == 1.0
