@@ -1,134 +1,148 @@
-"""The cast of an article: who is named in it, and which of them a mention means."""
+"""The cast of an article: who is named in it, and which of them a name means."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
-from spacy.tokens import Token
 
-from db.extract.mention import BODIES, Mention, given_key, read_mention, role_words, surname_key
-from db.extract.paragraph import Paragraph
-from db.extract.quote import Actor, ActorKind
-from db.extract.subject import mention_span
+from db.extract.gender import PRONOUNS, gender_of_name, gender_told
+from db.extract.identity import may_be_one, parts_of
+from db.extract.member import Member
+from db.extract.mention import BODIES, MODIFIERS, Mention, has_role, role_words, surname_key
+from db.extract.names import Label, Name
+from db.extract.quote import ActorKind
 from db.reference.country import bloc_of, blocs, code_of, codes_in, name_of
+from db.reference.given import Gender
 from db.reference.outlet import outlet_of
-from db.reference.person import person_of
+from db.reference.person import Person, people_called, person_of
+from db.reference.table import key
 
-MAIN = {"ROOT", "conj", "advcl"}
-
-
-@dataclass(slots=True)
-class Member:
-    """One actor while its article is read."""
-
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    roles: dict[str, None] = field(default_factory=dict)
-    aliases: dict[str, None] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    """Where it is mentioned by name, in text order."""
-    subjects: list[int] = field(default_factory=list)
-    """Where it is the subject of a clause."""
-
-    def actor(self) -> Actor:
-        """The member as it is stored."""
-        aliases = tuple(alias for alias in self.aliases if alias != self.name)
-        return Actor(self.name, self.kind, self.country, tuple(self.roles), aliases)
+MAIN = {"ROOT", "conj", "advcl", "parataxis"}
+HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam"}
+"""Titles that are nobody's office."""
+MISPRINT = 6
+"""Letters a surname must have for one wrong letter to be a misprint."""
+OWN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+AGE = re.compile(r"\s*,\s*(?:aged? )?(\d{1,3})(?=[,.;])")
+NEAR = 160
+"""Code points behind a name in which a pronoun tells its gender."""
 
 
 class Cast:
     """Everybody an article names."""
 
-    def __init__(self, text: str, paragraphs: list[Paragraph]) -> None:
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.members: list[Member] = []
         self._by_surname: dict[str, list[Member]] = {}
         self._text = text
-        names = [(p, ent) for p in paragraphs for ent in p.doc.ents if ent.label_ == "PERSON"]
-        mentions = [(p, ent.root, self._phrase(p, ent.root)) for p, ent in names]
-        mentions += list(self._titled(paragraphs))
+        self._labels = {key(n.mention.name).rpartition(" ")[2]: n.label for n in names if n.label != "unknown"}
+        self.bodies = [name for name in names if name.label == "other" and BODIES.search(name.mention.name)]
+        """Where organisations are named."""
         # Full names first, so that a surname that comes before them finds its owner.
-        for paragraph, root, mention in sorted(mentions, key=lambda m: (" " not in m[2].name, m[0].at(m[1]))):
-            member = self.person(mention, paragraph.at(root), new=" " in mention.name)
+        for name in sorted(names, key=lambda n: (" " not in n.mention.name, n.at)):
+            if name.label == "other":
+                continue
+            member = self.person(name.mention, name.at, new=name.label == "person")
             if member is not None:
-                self._note(member, mention)
-                member.places.append(paragraph.at(root))
-                quoted = paragraph.passage_of(paragraph.at(root)) is not None
-                if root.dep_ in {"nsubj", "nsubjpass"} and root.head.dep_ in MAIN and not quoted:
-                    member.subjects.append(paragraph.at(root))
+                self.note(member, name.mention)
+                self._place(member, name)
         for member in self.members:
             member.places.sort()
             member.subjects.sort()
+        self._learn_genders()
 
-    def _phrase(self, paragraph: Paragraph, root: Token) -> Mention:
-        """The mention a name stands in, with its role and its apposition."""
-        start, end = mention_span(paragraph, root)
-        mention = read_mention(
-            re.split(r",| and ", self._text[start:end])[-1] if root.dep_ == "conj" else self._text[start:end]
-        )
-        apposition = next((t for t in root.rights if t.dep_ == "appos" and t.tag_ in {"NN", "NNP"}), None)
-        if apposition is not None and not mention.role:
-            role = read_mention(self._text[slice(*_phrase_span(paragraph, apposition))])
-            if any(w.lower() in role_words() for w in role.text.split()):
-                codes = tuple(dict.fromkeys(m.code for m in codes_in(role.text)))
-                plain = re.sub(r"^(?:the|an?)\s+", "", role.text)
-                return Mention(mention.text, mention.name, plain, codes, mention.definite)
-        return mention
+    def label_of(self, name: str) -> Label:
+        """Whether the article's proper names of that last word are people's."""
+        return self._labels.get(key(name).rpartition(" ")[2], "unknown")
 
-    def _titled(self, paragraphs: list[Paragraph]) -> list[tuple[Paragraph, Token, Mention]]:
-        """Capitalised names behind a role that the name finder overlooked: "Ukrainian MP Alexey Goncharenko"."""
-        found = []
-        for paragraph in paragraphs:
-            for token in paragraph.doc:
-                if token.dep_ == "compound" or not token.tag_.startswith("NN") or not token.text[:1].isupper():
-                    continue
-                if token.ent_type_ == "PERSON":
-                    continue
-                mention = self._phrase(paragraph, token)
-                roles = [w for w in mention.role.lower().split() if w in role_words()]
-                if mention.name and roles and token.text in mention.name and not BODIES.search(mention.name):
-                    found.append((paragraph, token, mention))
-        return found
+    def _place(self, member: Member, name: Name) -> None:
+        """Remember where a member is named, and where it is the subject of a clause that is in no quotation."""
+        quoted = name.paragraph.passage_of(name.at) is not None
+        member.full += " " in name.mention.name
+        (member.quoted if quoted else member.places).append(name.at)
+        root = name.root
+        if not quoted and root.dep_ in {"nsubj", "nsubjpass"} and root.head.dep_ in MAIN:
+            member.subjects.append(name.at)
+        if member.age is None and (age := AGE.match(self._text, name.paragraph.after(root))):
+            member.age = age[1]
 
-    def _note(self, member: Member, mention: Mention) -> None:
+    def _learn_genders(self) -> None:
+        """Take the gender of those whose names do not tell it from the pronouns that follow them as subjects."""
+        places = sorted(place for member in self.members for place in member.places)
+        for member in self.members:
+            if member.gender is None:
+                told = [gender for place in member.subjects if (gender := self._followed(place, places)) is not None]
+                member.gender = told[0] if len(set(told)) == 1 else None
+
+    def _followed(self, place: int, places: list[int]) -> Gender | None:
+        """The gender of the first pronoun behind a name, in the same narration and before anybody else is named."""
+        following = bisect_right(places, place)
+        limit = min(place + NEAR, places[following] if following < len(places) else len(self._text))
+        pronoun = OWN.search(self._text, place, limit)
+        if pronoun is None or re.search(r"[\"“”‘\n]|''", self._text[place : pronoun.start()]):
+            return None
+        return PRONOUNS[pronoun.group().lower()]
+
+    def note(self, member: Member, mention: Mention) -> None:
         """Remember how a member was called."""
         member.aliases.setdefault(mention.name)
-        if mention.role and any(w.lower().strip(".") in role_words() for w in mention.role.split()):
-            member.roles.setdefault(mention.role)
+        if has_role(mention.role):
+            if mention.role.lower().strip(".") not in HONORIFICS:
+                member.roles.setdefault(mention.role)
+            member.gender = member.gender or gender_told(mention.role)
             if member.country is None and mention.countries:
                 member.country = mention.countries[0]
 
     def person(self, mention: Mention, at: int, *, new: bool) -> Member | None:
-        """The person a name means: the nearest holder of the surname, or a new one where `new` allows it."""
+        """The person a name means, or a new one where `new` allows it; two of one surname are never taken for one."""
         name = mention.name
         known = person_of(name, allow_surname=False)
+        if known is None and " " not in name and has_role(mention.role):
+            known = _office_holder(mention)
         canonical = known.name if known else name
-        same = self._people(canonical)
-        if len(same) == 1:
-            return same[0]
+        told = gender_told(mention.role)
+        same = [m for m in self._people(canonical) if told is None or m.gender is None or m.gender == told]
         if same:
-            return max(same, key=lambda m: max((p for p in m.places if p <= at), default=-1))
+            return self._meant(same, at)
         if not new or not name or outlet_of(name) or code_of(name) or bloc_of(name) or BODIES.search(name):
             return None
         member = Member(canonical, "person", known.country if known else None)
+        member.gender = told or gender_of_name(canonical)
         self.members.append(member)
         self._by_surname.setdefault(surname_key(canonical), []).append(member)
         return member
 
-    def _people(self, name: str) -> list[Member]:
-        """The people a name can mean: those of its surname, or of one like a bare misspelt surname."""
-        surname = surname_key(name)
-        found = [m for m in self._by_surname.get(surname, ()) if _is_person(m, name)]
-        if found or given_key(name) or len(surname) < 6:
-            return found
-        near = (
-            held for held in self._by_surname if len(held) >= 6 and OSA.distance(held, surname, score_cutoff=1) <= 1
-        )
-        return [member for held in near for member in self._by_surname[held] if _is_person(member, name)]
+    @staticmethod
+    def _meant(same: list[Member], at: int) -> Member:
+        """Of several the one the article is mostly about, else the one named last."""
+        first, *others = sorted(same, key=lambda m: -m.full)
+        if all(first.full >= 2 * other.full for other in others):
+            return first
+        return max(same, key=lambda m: m.named_before(at + 1))
 
-    def add(self, name: str, kind: ActorKind, country: str | None) -> Member:
-        """The member of that name, made where there is none."""
-        found = next((m for m in self.members if m.name == name and m.kind == kind), None)
+    def _people(self, name: str) -> list[Member]:
+        """The people a name can mean: those of its surname, of a misspelt surname, of a given name alone."""
+        surname = surname_key(name)
+        found = [m for m in self._by_surname.get(surname, ()) if may_be_one(m.name, name)]
+        exact = [m for m in found if key(m.name) == key(name)]
+        if found or " " in name:
+            return exact or found
+        if len(surname) >= MISPRINT:
+            near = (s for s in self._by_surname if len(s) >= MISPRINT and OSA.distance(s, surname, score_cutoff=1) <= 1)
+            found = [member for held in near if held + "s" != surname for member in self._by_surname[held]]
+        if not found and not code_of(name) and not outlet_of(name):
+            found = [m for m in self.members if m.kind == "person" and parts_of(m.name).given == key(name)]
+            return found if len(found) == 1 else []
+        return found
+
+    def is_family(self, name: str) -> bool:
+        """Tell whether a name is the plural of a surname: "the Clintons" are not one of them."""
+        return name.endswith("s") and " " not in name and surname_key(name[:-1]) in self._by_surname
+
+    def add(self, name: str, kind: ActorKind, country: str | None, *, new: bool = False) -> Member:
+        """The member of that name, made where there is none, or in any case where `new` says so."""
+        found = None if new else next((m for m in self.members if m.name == name and m.kind == kind), None)
         if found is None:
             found = Member(name, kind, country)
             self.members.append(found)
@@ -136,7 +150,9 @@ class Cast:
 
     def entity(self, mention: Mention, label: str) -> Member | None:
         """The outlet, country, bloc or organisation a mention names."""
-        bare = re.sub(r"^(?:the|The)\s+", "", mention.text)
+        bare = re.sub(r"^(?:the|The)\s+|['’]s?$", "", mention.text)
+        if not any(map(str.isupper, bare)):
+            return None  # "the time" is no magazine
         outlet = outlet_of(mention.text) or outlet_of(bare)
         if outlet is not None:
             return self.add(outlet.name, "outlet", outlet.country)
@@ -155,47 +171,9 @@ class Cast:
             return self.add(bare, "organisation", code)
         return None
 
-    def holder(self, mention: Mention, at: int, spoken: list[Member]) -> Member | None:
-        """The person a role means: "the president", "the Ukrainian leader".
 
-        Of those who fit, the one who spoke last; where none spoke, the one named last before `at`.
-        """
-        wanted = {w for w in mention.text.lower().split() if w in role_words()}
-        if not wanted:
-            return None
-        heads = any(role_words()[w] == "head" for w in wanted)
-        codes = {m.code for m in codes_in(mention.text)}
-        fitting = []
-        for member in self.members:
-            if member.kind != "person" or (codes and member.country not in codes):
-                continue
-            roles = " ".join(member.roles).lower()
-            known = person_of(member.name, allow_surname=False)
-            roles += " " + known.role.lower() if known else ""
-            words = set(re.findall(r"[\w-]+", roles))
-            if wanted & words or ("leader" in wanted and heads and any(role_words().get(w) == "head" for w in words)):
-                fitting.append(member)
-        last = next((m for m in reversed(spoken) if any(m is f for f in fitting)), None)
-        named = [m for m in fitting if any(p <= at for p in m.places)]
-        if not named and heads and len(fitting) == 1:
-            return fitting[0]  # "the president" may come before the name, "the minister" means too many
-        return last or max(named, key=lambda m: max(p for p in m.places if p <= at), default=None)
-
-
-def _phrase_span(paragraph: Paragraph, token: Token) -> tuple[int, int]:
-    """An apposition with the prepositions that belong to it, up to its first comma."""
-    edge = token.right_edge.i
-    stop = next((t.i for t in token.doc[token.i : edge + 1] if t.text in {",", "(", ";"}), edge + 1)
-    return paragraph.at(token.left_edge), paragraph.after(token.doc[max(token.i, stop - 1)])
-
-
-def _is_person(member: Member, name: str) -> bool:
-    """Tell whether a name of the member's surname can be the member's.
-
-    Where both have a given name, they agree, or one is the other's initial, or a long one is misspelt by a letter.
-    In doubt they are two.
-    """
-    given, own = given_key(name), given_key(member.name)
-    if not own or not given:
-        return bool(own)
-    return own == given or own[:1] == given or (min(len(own), len(given)) >= 8 and OSA.distance(own, given) <= 1)
+def _office_holder(mention: Mention) -> Person | None:
+    """The one public figure of a surname whose office the mention has too: "President Clinton" is not Hillary."""
+    words = set(mention.role.lower().split()) & role_words().keys() - MODIFIERS
+    found = [person for person in people_called(mention.name) if words & set(person.role.lower().split())]
+    return found[0] if len(found) == 1 else None

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from db.reference.country import codes_in
+from db.reference.given import is_given_name
 from db.reference.table import key, rows
 
 PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "ibn", "dos", "del"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who", "his", "their"}
 ARTICLES = {"the", "a", "an", "this", "that", "one", "our", "his", "her", "their", "its"}
+HANGING = {"of", "in", "at", "from", "for", "with", "on"}
+"""Prepositions between a name and what tells more of it: "Anna Smith of Ohio"."""
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 BODIES = re.compile(
     r"\b(?:Ministry|Department|Office|Court|University|Institute|Party|Agency|Committee|Commission|Council|Union|Bank|House|"
     r"Senate|Congress|Parliament|Assembly|Police|Army|Navy|Force|Forces|Service|Bureau|Center|Centre|Foundation|Group|"
@@ -30,7 +34,26 @@ class Mention:
     countries: tuple[str, ...]
     """Codes the role names, in order."""
     definite: bool
-    """Begins with "the"."""
+    """Begins with "the" or a possessive."""
+
+
+MODIFIERS = {
+    "foreign",
+    "defense",
+    "defence",
+    "finance",
+    "interior",
+    "health",
+    "home",
+    "vice",
+    "former",
+    "acting",
+    "ex",
+    "then",
+    "senior",
+    "top",
+}
+"""Words of a role that stand before other words too: they alone make nobody a person."""
 
 
 @cache
@@ -39,18 +62,40 @@ def role_words() -> dict[str, str]:
     return {row["word"]: row["rank"] for row in rows("roles.csv")}
 
 
+def has_role(text: str) -> bool:
+    """Tell whether words name a role."""
+    return any(word in role_words() for word in text.lower().replace(".", "").split())
+
+
 def read_mention(text: str) -> Mention:
     """Take a mention apart: "French Defense Minister Sébastien Lecornu" → name, role, FR."""
     flat = " ".join(text.replace("\u00a0", " ").split()).strip(' ,;:"“”')
     words = flat.split(" ")
-    definite = words[0].lower() == "the"
+    for place, word in enumerate(words):
+        if place and word in HANGING and (found := _person(words[:place])) is not None:
+            codes = dict.fromkeys(m.code for m in codes_in(" ".join([found.role, *words[place:]])))
+            return Mention(flat, found.name, found.role, tuple(codes), found.definite)
+    return _parts(flat, words)
+
+
+def _person(words: list[str]) -> Mention | None:
+    """The mention of a person before "of Ohio", None where what hangs on may belong to the name."""
+    found = _parts(" ".join(words), words)
+    full = " " in found.name and is_given_name(found.name.split()[0])
+    return found if found.name and (full or has_role(found.role)) else None
+
+
+def _parts(flat: str, words: list[str]) -> Mention:
+    """The role before a name and the name that ends a mention."""
+    definite = words[0].lower() in {"the", "his", "her", "their", "its"}
     begin = len(words)
-    while begin > 0 and _can_be_name(words[begin - 1], begin == len(words), words[begin:]):
+    while begin > 0 and _can_be_name(words[begin - 1], words[: begin - 1], words[begin:]):
         begin -= 1
-    while begin < len(words) and words[begin].lower() in PARTICLES | {"and"}:
+    while begin < len(words) and words[begin] in {"and", "-"}:
         begin += 1
-    name = " ".join(words[begin:])
-    name = re.sub(r"['’]s?$", "", name)
+    if 0 < begin < len(words) - 2 and words[begin - 1] in HANGING and not is_given_name(words[begin]):
+        begin += is_given_name(words[begin + 1])  # "Secretary of State John Kerry"
+    name = re.sub(r"['’]s?$", "", " ".join(words[begin:]))
     before = words[:begin]
     if before and before[0].lower() in ARTICLES:
         before = before[1:]
@@ -59,29 +104,44 @@ def read_mention(text: str) -> Mention:
     return Mention(flat, name, re.sub(r"^\S+['’]s$", "", role).strip(), codes, definite)
 
 
-def _can_be_name(word: str, last: bool, after: list[str]) -> bool:
+def _can_be_name(word: str, before: list[str], after: list[str]) -> bool:
     """Tell whether a word belongs to the proper name that ends the mention."""
-    bare = word.strip(".,").lower()
+    bare = word.strip(".,").lower().partition("-in-")[0]
     if word.lower() in PARTICLES and after:
         return True
-    if not word[:1].isupper() or (bare in role_words() and not (word.isupper() and not after)):
+    if not word[:1].isupper() or (bare in role_words() and not _is_surname(word, before, after)):
         return False
     if word.endswith(("'s", "’s")) and after:
         return False
     if word.lower() in ARTICLES:
         return False
     hits = codes_in(word)
-    return not (hits and hits[0].kind in {"demonym", "bloc", "name", "seat", "capital"} and not last and after)
+    return not (hits and hits[0].kind in {"demonym", "bloc", "name", "seat", "capital"} and after)
+
+
+def _is_surname(word: str, before: list[str], after: list[str]) -> bool:
+    """Tell whether a word that can be a role ends a name: "Steve King", but not "the King"."""
+    if [w for w in after if w.lower().strip(".,") not in SUFFIXES]:
+        return False
+    if word.isupper() and len(word) > 1:
+        return True
+    return bool(before) and before[-1][:1].isupper() and (is_given_name(before[-1]) or _is_initial(before[-1]))
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether a word is one to three initials: "J.", "H.W."."""
+    return re.fullmatch(r"(?:[A-Z]\.?){1,3}", word) is not None
 
 
 @lru_cache(maxsize=65536)
 def surname_key(name: str) -> str:
-    """What the spellings of one surname share: Zelenskyy, Zelensky, Zelenskiy."""
-    last = key(name).split()[-1] if key(name) else ""
-    return re.sub(r"(?:skyy|skyi|skiy|skij|skyj|ski|sky)$", "sky", last)
+    """What the spellings of one surname share: Zelenskyy, Zelensky, Zelenskiy; "Jr." and the like left out."""
+    words = [word for word in key(name).split() if word not in SUFFIXES] or key(name).split()
+    return re.sub(r"(?:skyy|skyi|skiy|skij|skyj|ski|sky)$", "sky", words[-1] if words else "")
 
 
+@lru_cache(maxsize=65536)
 def given_key(name: str) -> str:
     """The first given name, folded."""
-    parts = key(name).split()
+    parts = [word for word in key(name).split() if word not in SUFFIXES]
     return parts[0] if len(parts) > 1 else ""

@@ -1,5 +1,8 @@
 """Subjects: who a reporting verb belongs to, and the words that name them."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from spacy.tokens import Token
 
 from db.extract.paragraph import Paragraph
@@ -7,11 +10,22 @@ from db.read.article import Span
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 RELATIVES = {"who", "which", "that"}
+LONGEST_DESCRIPTION = 8
+"""Tokens of a participle or adjective and its words that still belong to a source's mention."""
 NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "JJ"}
 
+HIGHEST = 6
+"""Clauses climbed from a verb without a subject to one that has it: more are a list, or a parse gone wrong."""
+DEEPEST = 30
+"""Words below each other in a mention."""
+FARTHEST = 80
+"""Words looked back over for the clause a participle hangs on."""
 
-def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]:
-    """Who the verb's subject is, and whether it is the verb's own."""
+
+def find_subject(paragraph: Paragraph, verb: Token, climbed: int = 0) -> tuple[Token | None, bool]:
+    """Who the verb's subject is, and whether it is the verb's own; `climbed` counts the clauses left below."""
+    if climbed > HIGHEST:
+        return None, False
     auxiliaries = {t.dep_ for t in verb.children}
     reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in auxiliaries
     passive = "auxpass" in auxiliaries or reduced
@@ -19,10 +33,16 @@ def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]
     if agent is not None:
         return agent, True
     level = paragraph.passage_of(paragraph.at(verb))
-    subjects = [t for t in verb.children if t.dep_ in SUBJECTS and paragraph.passage_of(paragraph.at(t)) == level]
+    subjects = [
+        t
+        for t in verb.children
+        if t.dep_ in SUBJECTS and t.text[0].isalnum() and paragraph.passage_of(paragraph.at(t)) == level
+    ]
     own = min(subjects, key=lambda t: abs(t.i - verb.i), default=None)
     if passive:
         return None, False
+    if own is None and verb.i > 0 and _is_age(verb.nbor(-1)):
+        return verb.nbor(-1), True
     if own is not None:
         if own.lower_ in RELATIVES and verb.dep_ == "relcl":
             return verb.head, True
@@ -43,28 +63,39 @@ def find_subject(paragraph: Paragraph, verb: Token) -> tuple[Token | None, bool]
         "pcomp",
     }:
         if head.tag_.startswith(("VB", "MD")):
-            return find_subject(paragraph, head)[0], False
+            return find_subject(paragraph, head, climbed + 1)[0], False
         if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.tag_ in NOUN_TAGS:
-            return (head, True) if not follows_comma(verb) else (_clause_subject(paragraph, verb), False)
+            return (head, True) if not follows_comma(verb) else (_clause_subject(paragraph, verb, climbed), False)
     if verb.tag_ == "VBG":
-        return _clause_subject(paragraph, verb), False
+        return _clause_subject(paragraph, verb, climbed), False
     return None, False
+
+
+def _is_age(token: Token) -> bool:
+    """Tell whether a word ends "34-year-old", which the parser takes for an adjective."""
+    return token.lower_ == "old" and token.i >= 4 and token.nbor(-2).lower_ == "year"
+
+
+def before_of(token: Token) -> Iterator[Token]:
+    """The tokens before one, the nearest first."""
+    doc = token.doc
+    return (doc[i] for i in range(token.i - 1, -1, -1))
 
 
 def follows_comma(token: Token) -> bool:
     """Tell whether a comma or closing mark stands right before a token, blanks aside."""
-    before = next((t for t in reversed(list(token.doc[: token.i])) if not t.is_space), None)
+    before = next((t for t in before_of(token) if not t.is_space), None)
     return before is not None and before.text in {",", '"', "'", "-", "–", "—"}
 
 
-def _clause_subject(paragraph: Paragraph, verb: Token) -> Token | None:
+def _clause_subject(paragraph: Paragraph, verb: Token, climbed: int) -> Token | None:
     """The subject of the nearest finite verb to the left in the same sentence."""
     begin = paragraph.sentence_of(paragraph.at(verb))[0]
-    for token in reversed(list(verb.doc[: verb.i])):
+    for token in islice(before_of(verb), FARTHEST):
         if paragraph.at(token) < begin:
             return None
         if token.tag_ in {"VBD", "VBZ", "VBP"} and paragraph.passage_of(paragraph.at(token)) is None:
-            subject, _ = find_subject(paragraph, token)
+            subject, _ = find_subject(paragraph, token, climbed + 1)
             if subject is not None:
                 return subject
     return None
@@ -95,16 +126,26 @@ def _inverted(paragraph: Paragraph, verb: Token) -> Token | None:
 
 def mention_span(paragraph: Paragraph, head: Token) -> Span:
     """The words that name the source: the noun phrase around its head, relative clauses and appositions left out."""
+    following = head.doc[head.i : head.i + 3]
+    if head.lower_ == "year" and _is_age(following[-1]):
+        head = following[-1]
     left = head.i
     for child in head.lefts:
         if child.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "case"}:
             left = min(left, child.left_edge.i)
+    if _is_age(head):
+        left = min(left, head.i - 4 - (head.i > 4 and head.nbor(-5).tag_ in {"DT", "PRP$"}))
     right = head.i
     for child in head.rights:
         if child.dep_ in {"case", "cc"} or (child.dep_ in {"prep", "conj"} and child.i - right <= 2):
             if child.dep_ == "prep" and child.lower_ not in {"of", "from", "for", "between", "in", "at", "with", "by"}:
                 break
             right = max(right, _short_edge(child))
+        elif (
+            child.dep_ in {"acl", "amod"} and child.left_edge.i == right + 1 and head.tag_ in {"NN", "NNS", "DT", "CD"}
+        ):
+            right = _described(child)
+            break
         elif child.dep_ == "punct" and child.text in {",", "-"}:
             continue
         else:
@@ -116,11 +157,19 @@ def mention_span(paragraph: Paragraph, head: Token) -> Span:
     return paragraph.at(head.doc[left]), paragraph.after(head.doc[right])
 
 
-def _short_edge(token: Token) -> int:
-    """The right edge of a phrase without the clauses that hang on it."""
+def _described(token: Token) -> int:
+    """The last token of what tells people without a name: "briefed on the move", "familiar with her thinking"."""
+    last = min(token.right_edge.i, token.i + LONGEST_DESCRIPTION)
+    stops = (t.i for t in token.doc[token.left_edge.i : last + 1] if t.is_punct and t.text != "-")
+    end = next(stops, last + 1) - 1
+    return max(token.i, end)
+
+
+def _short_edge(token: Token, depth: int = 0) -> int:
+    """The right edge of a phrase without the clauses that hang on it; of a list without end its first members."""
     edge = token.i
     for child in token.rights:
-        if child.dep_ in {"relcl", "acl", "appos", "punct", "advcl"}:
+        if child.dep_ in {"relcl", "acl", "appos", "punct", "advcl"} or depth > DEEPEST:
             break
-        edge = max(edge, _short_edge(child))
+        edge = max(edge, _short_edge(child, depth + 1))
     return edge

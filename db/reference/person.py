@@ -36,6 +36,11 @@ def person_of(name: str, *, allow_surname: bool = False) -> Person | None:
     return _by_name().get(word) or (_by_surname().get(word) if allow_surname else None)
 
 
+def people_called(surname: str) -> tuple[Person, ...]:
+    """Everybody of the table who bears a surname."""
+    return tuple(_bearers().get(key(_without_possessive(surname)), ()))
+
+
 def _without_possessive(name: str) -> str:
     return name.strip().removesuffix("'s").removesuffix("’s")
 
@@ -54,11 +59,17 @@ def _by_name() -> dict[str, Person]:
 @cache
 def _by_surname() -> dict[str, Person]:
     """Last names (with particles: "von der leyen", "le pen") that one person alone bears."""
+    return {surname: found[0] for surname, found in _bearers().items() if len(found) == 1}
+
+
+@cache
+def _bearers() -> dict[str, list[Person]]:
+    """Last names, with all who bear them."""
     bearers: dict[str, list[Person]] = {}
     for person in people():
         for surname in {name for word in (person.name, *person.variants) for name in _surnames(word, person.country)}:
             bearers.setdefault(surname, []).append(person)
-    return {surname: found[0] for surname, found in bearers.items() if len(found) == 1}
+    return bearers
 
 
 _LONE = frozenset({"amlo", "jokowi", "mbs"})

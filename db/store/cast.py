@@ -1,7 +1,8 @@
 """Which actor of the database an article's actor is: never two people into one, one person as seldom as can be in two.
 
 Two are one when they have the same kind, countries that do not contradict, and the same canonical name, or when a
-full name of one (two words or more) is an alias of the other. A surname alone joins nobody.
+full name of one (two words or more) is an alias of the other. A surname alone joins nobody, an alias none whose
+given names are two. What may be one all the same is written down as a suggestion.
 """
 
 import sqlite3
@@ -11,6 +12,7 @@ from functools import lru_cache
 
 from db.ask.fold import latin
 from db.ask.word import spellings
+from db.extract.identity import differ
 from db.extract.quote import Actor, ActorKind
 from db.store.member_rows import members
 
@@ -54,14 +56,16 @@ class Cast:
         key = name_key(actor.name)
         named = [self._held[actor_id] for actor_id in sorted(self._by_name.get(key, ())) if actor_id not in taken]
         same = [held for held in named if _may_be(actor, held, key)]
-        if same or actor.kind in _WORDED:
+        if actor.kind in _WORDED:
+            return next((held.id for held in same if held.country == actor.country), _only(same, actor))
+        if same:
             return _only(same, actor)
         ids = set(self._by_alias.get(key, ())) if _is_full(key) else set()
         for alias in actor.aliases:
             if _is_full(alias_key := name_key(alias)):
                 ids |= self._by_name.get(alias_key, set())
         other = [self._held[actor_id] for actor_id in sorted(ids) if actor_id not in taken]
-        return _only([held for held in other if held.kind == actor.kind and _agree(held.country, actor.country)], actor)
+        return _only([held for held in other if _may_be_alias(actor, held)], actor)
 
     def add(self, actor_id: int, name: str, kind: ActorKind, country: str | None) -> None:
         """Take in a new actor."""
@@ -134,6 +138,13 @@ def _may_be(actor: Actor, held: Held, key: str) -> bool:
         return True
     # One word may be a surname: it takes the same country and the same office to be the same person.
     return actor.country is not None and held.country == actor.country and _share_office(held, actor)
+
+
+def _may_be_alias(actor: Actor, held: Held) -> bool:
+    """Tell whether an alias may join two: never two people whose given names are two."""
+    if held.kind != actor.kind or not _agree(held.country, actor.country):
+        return False
+    return actor.kind != "person" or not differ(actor.name, next(iter(held.names)))
 
 
 @lru_cache(maxsize=65536)
