@@ -27,12 +27,12 @@ def cue_verbs() -> dict[str, CueVerb]:
     for row in rows("cues.csv"):
         kind: CueKind = "thought" if row["kind"] == "thought" else "say"
         verb = CueVerb(row["verb"], kind, frozenset(row["takes"]), items(row["prepositions"]))
-        for form in [verb.lemma, *(row["forms"].split() or _inflect(verb.lemma))]:
+        for form in [verb.lemma, *(row["forms"].split() or inflect(verb.lemma))]:
             found[form] = verb
     return found
 
 
-def _inflect(lemma: str) -> list[str]:
+def inflect(lemma: str) -> list[str]:
     """The regular forms of an English verb, with the spelling its last letters ask for."""
     if lemma.endswith("e"):
         return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
