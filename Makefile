@@ -1,12 +1,12 @@
 # On the record. `make` alone lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench clean
+.PHONY: help setup run test check bench bench-extract clean
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## make the environment in .venv, if it is missing or out of date
 $(READY): pyproject.toml constraints.txt
@@ -29,6 +29,9 @@ check: setup ## types, lint, format, import direction
 
 bench: setup ## print the figures the README quotes, each beside a peer
 	$(BIN)/python -m bench
+
+bench-extract: setup ## print those of extraction: words a second, a second core, memory
+	$(BIN)/python -m bench.extraction
 
 clean: ## remove the environment and the built database
 	rm -rf .venv db/onrecord.db db/onrecord.db-wal db/onrecord.db-shm

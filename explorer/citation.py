@@ -3,7 +3,7 @@
 from db.ask.row import QuoteCard
 from db.extract.quote import Status
 from explorer.draw.piece import plain
-from explorer.draw.words import NO_OUTLET, SAID, STATUSES, UNDATED, inferred, many
+from explorer.draw.words import NO_OUTLET, NOT_ALOUD, SAID, STATUSES, THOUGHT, UNDATED, inferred, many
 
 MARKS: dict[Status, str] = {
     "asserted": "",
@@ -15,14 +15,21 @@ MARKS: dict[Status, str] = {
     "unverified": "[unverified]",
 }
 """What goes before words that were not simply said."""
+NOT_ALOUD_MARK = f"[{THOUGHT}]"
+
+
+def marks(card: QuoteCard) -> str:
+    """The marks a quote never leaves without; empty where it was simply said."""
+    thought = NOT_ALOUD_MARK if card.row.aloud is False else ""
+    return f"{MARKS[card.row.status]} {thought}".strip()
 
 
 def quoted(card: QuoteCard) -> str:
-    """The words: direct ones in quotation marks, others as printed, each with the mark of its status."""
+    """The words: direct ones in quotation marks, others as printed, each with its marks."""
     text = plain(card.row.text).strip()
     if card.row.kind == "direct":
         text = "“" + text.strip('“”"').removesuffix(",") + "”"
-    mark = MARKS[card.row.status]
+    mark = marks(card)
     return f"{mark} {text}" if mark else text
 
 
@@ -33,9 +40,9 @@ def cited(card: QuoteCard) -> str:
 
 def toast(card: QuoteCard, citation: bool, text: str) -> str:
     """What to tell a person whose clipboard got it; a mark is never passed over."""
-    mark = MARKS[card.row.status]
+    mark = marks(card)
     if mark:
-        glyph = STATUSES[card.row.status][0]
+        glyph = STATUSES[card.row.status][0] or NOT_ALOUD
         return f"{glyph} {'sent with its citation and' if citation else 'copied with its'} mark: {mark}"
     if citation:
         return "sent with its citation"

@@ -4,24 +4,19 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import click
 
 from db.location import APP, VARIABLE, demo_database, find_database
+from explorer import option
 from explorer.failure import PIPE, STOPPED, USAGE, WRONG, CommandError, say
 
 _AS_TYPED = {"ignore_unknown_options": True}
 """A query may begin with a dash: -speaker:macron. So no command that takes one has a short option."""
 Format = Literal["table", "jsonl", "csv"]
-F = TypeVar("F", bound=Callable[..., object])
-
-
-def _database(command: F) -> F:
-    """Give a command the option that names the database."""
-    return click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="The database to use.")(command)
 
 
 class _ClosedPipeError(Exception):
@@ -55,7 +50,7 @@ class _Commands(click.Group):
 )
 @click.option("--version", is_flag=True, help="Print the version and end.")
 @click.option("--debug", is_flag=True, expose_value=False, help="Print the traceback of an error.")
-@_database
+@option.database
 @click.pass_context
 def onrecord(ctx: click.Context, version: bool, db: Path | None) -> None:
     """Explore who said what in the news.
@@ -73,7 +68,7 @@ def onrecord(ctx: click.Context, version: bool, db: Path | None) -> None:
 
 @onrecord.command("open", hidden=True, context_settings=_AS_TYPED)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
-@_database
+@option.database
 @click.pass_context
 def open_app(ctx: click.Context, query: tuple[str, ...], db: Path | None) -> None:
     """Open the app with a query."""
@@ -84,9 +79,21 @@ def open_app(ctx: click.Context, query: tuple[str, ...], db: Path | None) -> Non
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--prune", is_flag=True, help="Remove articles under PATH whose file is gone.")
 @click.option("--quiet", is_flag=True, help="Print no account, unless a file was skipped.")
-@_database
+@option.rules_only
+@option.weights
+@option.jobs
+@option.database
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], prune: bool, quiet: bool, db: Path | None) -> None:
+def build(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    prune: bool,
+    quiet: bool,
+    rules_only: bool,
+    weights: Path | None,
+    jobs: int | None,
+    db: Path | None,
+) -> None:
     """Read articles into the database: those that are new or changed.
 
     PATH is a text file or a directory of them; without one, the seed articles are read.
@@ -94,29 +101,77 @@ def build(ctx: click.Context, paths: tuple[Path, ...], prune: bool, quiet: bool,
     """
     from explorer.command_build import run
 
-    ctx.exit(run(paths, _named(ctx, db), prune, quiet))
+    ctx.exit(run(paths, _named(ctx, db), prune, quiet, rules_only, option.one_way(rules_only, weights), jobs))
 
 
 @onrecord.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...", required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One line an article.")
+@click.option("--explain", is_flag=True, help="Print for people, with the reasons of every decision, not JSON.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="F", help="Leave out what is less.")
+@click.option("--aloud-only", is_flag=True, help="Leave out what was only thought or planned.")
 @click.option("--model", metavar="NAME", help="The spaCy pipeline to use.")
+@option.rules_only
+@option.weights
+@option.jobs
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[Path, ...], form: str, model: str | None) -> None:
-    """Print what is found in articles; no database is read or written."""
+def extract(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    explain: bool,
+    min_confidence: float,
+    aloud_only: bool,
+    model: str | None,
+    rules_only: bool,
+    weights: Path | None,
+    jobs: int | None,
+) -> None:
+    """Print what is found in articles; no database is read or written.
+
+    Ends with 0; with 1 if a file was skipped. With --explain each quote has the rule that found it, and what chose its
+    cue, its words and its speaker: to be sent with a report of a mistake.
+    """
+    from explorer.command_extract import Wanted
     from explorer.command_extract import extract as run
 
-    ctx.exit(run(paths, model))
+    own = option.one_way(rules_only, weights)
+    ctx.exit(run(paths, Wanted(model, rules_only, own, explain, min_confidence, aloud_only, jobs)))
+
+
+@onrecord.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("attribution.npz"), show_default=True, metavar="FILE",
+    help="Where the weights go.",
+)  # fmt: skip
+@click.option(
+    "--holdout", type=click.FloatRange(0, 0.9), default=0.0, metavar="SHARE",
+    help="Keep this share of the articles from the learning, 0.2 say, and print how well they are read.",
+)  # fmt: skip
+@click.pass_context
+def train(ctx: click.Context, folder: Path, output: Path, holdout: float) -> None:
+    """Learn weights from articles that people annotated: brat standoff, x.txt with x.ann or x_WHO.ann, below DIR.
+
+    An event of the type Attribution names its Source, Cue and Content. The weights are used with --weights FILE of
+    onrecord extract and onrecord build. The same articles give the same file, to the bit.
+
+    It takes scipy: pip install 'onrecord[train]'. Ends with 0; with 1 if there is nothing to learn from; with 130 if
+    ctrl-c stopped it, and nothing is written then.
+    """
+    from explorer.command_train import train as run
+
+    ctx.exit(run(folder, output, holdout))
 
 
 @onrecord.command(context_settings=_AS_TYPED)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 is all.")
-@_database
+@option.database
 @click.pass_context
 def search(ctx: click.Context, query: tuple[str, ...], form: Format, limit: int, db: Path | None) -> None:
-    """Print the quotes a query finds: onrecord search 'boots on the grund country:DE'
+    """Print the quotes a query finds: onrecord search 'boots on the grund country:DE confidence:>=0.8 aloud:yes'
 
     Ends with 0 if there are any, with 1 if there are none, with 2 if the query cannot be read.
     CSV holds the data as they are; a spreadsheet may take a cell that begins with = + - @ for a formula.

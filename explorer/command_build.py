@@ -1,29 +1,40 @@
 """`onrecord build`: articles into the database, with a progress bar and an account at the end."""
 
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
-from rich.text import Text
-
 from db.location import seeds
 from db.store.build import Progress, Report, build
 from explorer.failure import STOPPED, WRONG, say
+from explorer.progress import shown
 from explorer.text import one_line
-
-_PLAIN_EVERY = 2.0
-"""Seconds between two lines of progress where there is no terminal to draw a bar on."""
+from explorer.weights import usable
 
 
-def run(paths: Sequence[Path], db: Path, prune: bool = False, quiet: bool = False) -> int:
+def run(
+    paths: Sequence[Path],
+    db: Path,
+    prune: bool = False,
+    quiet: bool = False,
+    rules_only: bool = False,
+    weights: Path | None = None,
+    jobs: int | None = None,
+) -> int:
     """Build, print what it came to, and return the exit status."""
+    if weights is not None:
+        usable(weights)
     with _progress(quiet) as progress:
-        report = build(paths or [seeds()], db, prune=prune, progress=progress)
+        report = build(
+            paths or [seeds()],
+            db,
+            prune=prune,
+            rules_only=rules_only,
+            weights=weights,
+            progress=progress,
+            jobs=jobs,
+        )
     if report.skipped or not quiet:
         print("\n".join(account(report, db)))
     if report.stopped:
@@ -66,37 +77,8 @@ def account(report: Report, db: Path) -> Iterator[str]:
             yield f"  {one_line(remedy)}"
 
 
-class _Rate(ProgressColumn):
-    """Articles a second."""
-
-    def render(self, task: Task) -> Text:
-        """Draw the rate, blank until it is known."""
-        return Text(f"{task.speed:.1f}/s" if task.speed else "")
-
-
 @contextmanager
 def _progress(quiet: bool = False) -> Iterator[Callable[[Progress], None]]:
-    """Show progress on standard error: a bar on a terminal, elsewhere now and then a line, unless quiet."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield (lambda _: None) if quiet else _plain()
-        return
-    columns = (TextColumn("reading", markup=False), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda step: bar.update(task, completed=step.done, total=step.total)
-
-
-def _plain() -> Callable[[Progress], None]:
-    begun = last = time.monotonic()
-
-    def show(step: Progress) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if step.done and now - last >= _PLAIN_EVERY:
-            last = now
-            rate = step.done / max(now - begun, 0.001)
-            left = (step.total - step.done) / rate
-            print(f"reading {step.done} of {step.total}, {rate:.1f}/s, {left:.0f} s left", file=sys.stderr)
-
-    return show
+    """Show on standard error how far a build is."""
+    with shown(quiet) as show:
+        yield lambda step: show(step.done, step.total)

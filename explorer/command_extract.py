@@ -2,18 +2,53 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from db.extract.quote import Extracts
+from db.extract.explanation import Explains, Explanation
+from db.extract.outcome import Outcome, told
+from db.extract.pool import jobs_for, pooled
+from db.extract.quote import Extraction
+from db.read.article import Article
 from db.read.discover import find_files
 from db.read.error import ReadError
 from db.read.file import read_article
 from explorer.failure import WRONG, CommandError, say
 from explorer.record import record, to_json
+from explorer.weights import usable
 
 
-def extract(paths: Sequence[Path], model: str | None) -> int:
-    """Print a line of JSON for each article; returns the exit status, 1 where something was skipped."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be printed, and how it is read."""
+
+    model: str | None = None
+    """The spaCy pipeline; None for the standard one."""
+    rules_only: bool = False
+    weights: Path | None = None
+    """A file of weights; None for those that come with onrecord."""
+    explain: bool = False
+    """For people, with reasons, in place of JSON."""
+    min_confidence: float = 0.0
+    aloud_only: bool = False
+    jobs: int | None = None
+    """Processes that read, None for as many as are worth it; reasons are found by one."""
+
+    def of(self, extraction: Extraction) -> list[int]:
+        """The quotes that are wanted, by their place."""
+        return [
+            place
+            for place, quote in enumerate(extraction.quotes)
+            if quote.confidence >= self.min_confidence and (quote.aloud or not self.aloud_only)
+        ]
+
+
+def extract(paths: Sequence[Path], wanted: Wanted) -> int:
+    """Print what each article holds; returns the exit status, 1 where something was skipped."""
+    if wanted.weights is not None:
+        usable(wanted.weights)
     status = 0
     files: dict[Path, None] = {}
     for path in paths:
@@ -24,29 +59,66 @@ def extract(paths: Sequence[Path], model: str | None) -> int:
             status = WRONG
     if not files:
         return status
-    extractor = _load(model)
-    return max([status, *(_print(file, extractor) for file in files)])
+    if wanted.explain:
+        extractor = _load(wanted)
+        return max([status, *(_explain(file, extractor, wanted) for file in files)])
+    with closing(pooled(files, partial(_load, wanted), wanted.jobs or jobs_for(len(files)))) as found:
+        return max([status, *(_print(outcome, wanted) for outcome in found)])
 
 
-def _load(model: str | None) -> Extracts:
+def _load(wanted: Wanted) -> Explains:
     """Load the extractor; to import it takes a second, so only what has something to read does."""
     from db.extract.extract import Extractor
 
     try:
-        return Extractor(model)
+        return Extractor(wanted.model, wanted.rules_only, wanted.weights)
     except OSError as error:
         raise CommandError(f"cannot load the language model: {error}", "install it, or leave --model out") from error
 
 
-def _print(file: Path, extractor: Extracts) -> int:
-    try:
-        article = read_article(file)
-        line = to_json(record(article, extractor.extract(article)))
-    except ReadError as error:
-        say(f"skipped {file}: {error.reason}", error.remedy)
-        return WRONG
-    except Exception as error:  # one article must not cost the others
-        say(f"skipped {file}: {type(error).__name__}: {error}", "a fault of onrecord: please report it with the file")
-        return WRONG
-    sys.stdout.write(line + "\n")
+def _print(outcome: Outcome, wanted: Wanted) -> int:
+    """Print the line of one article, or why there is none; returns the exit status."""
+    if outcome.refused is not None:
+        return _refused(outcome.path, outcome.refused)
+    if outcome.article is None or outcome.extraction is None:
+        return _failed(outcome.path, outcome.fault or "nothing came of it")
+    kept = wanted.of(outcome.extraction)
+    sys.stdout.write(to_json(record(outcome.article, outcome.extraction.only(kept))) + "\n")
     return 0
+
+
+def _explain(file: Path, extractor: Explains, wanted: Wanted) -> int:
+    """Print the reasons of one article, or why there are none; returns the exit status."""
+    try:
+        text = _explained(read_article(file), extractor, wanted)
+    except ReadError as error:
+        return _refused(file, error)
+    except Exception as error:  # one article must not cost the others
+        return _failed(file, told(error))
+    sys.stdout.write(text)
+    return 0
+
+
+def _refused(file: Path, error: ReadError) -> int:
+    say(f"skipped {file}: {error.reason}", error.remedy)
+    return WRONG
+
+
+def _failed(file: Path, fault: str) -> int:
+    say(f"skipped {file}: {fault}", "a fault of onrecord: please report it with the file")
+    return WRONG
+
+
+def _explained(article: Article, extractor: Explains, wanted: Wanted) -> str:
+    from explorer.draw.explanation import explained
+    from explorer.printer import printed, room
+
+    extraction, reasons = extractor.explain(article)
+    kept = wanted.of(extraction)
+    shown = _renumbered(reasons, kept)
+    return printed(explained(article, extraction.only(kept), shown, room()))
+
+
+def _renumbered(reasons: Sequence[Explanation], kept: Sequence[int]) -> list[Explanation]:
+    places = {old: new for new, old in enumerate(kept)}
+    return [replace(reason, quote=places[reason.quote]) for reason in reasons if reason.quote in places]

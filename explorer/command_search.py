@@ -14,11 +14,11 @@ from db.ask.library import Library
 from db.ask.pattern import read_pattern
 from db.ask.query import Query, QueryError
 from db.ask.row import QuoteCard, QuoteRow
+from explorer.draw.words import kind_glyph
 from explorer.failure import USAGE, WRONG, CommandError, say
 from explorer.record import to_json
 from explorer.text import one_line, visible
 
-_KINDS = {"direct": "●", "mixed": "◐", "indirect": "○"}
 _STATUSES = {
     "negated": "✗ negated: ",
     "hypothetical": "◇ hypothetical: ",
@@ -77,6 +77,7 @@ def fields(card: QuoteCard) -> dict[str, object]:
         "text": row.text,
         "kind": row.kind,
         "status": row.status,
+        "aloud": row.aloud,
         "speaker": row.speaker,
         "country": row.country,
         "role": card.role,
@@ -107,13 +108,15 @@ def _print_jsonl(cards: list[QuoteCard]) -> None:
 
 
 def _print_csv(cards: list[QuoteCard]) -> None:
-    """Write CSV; lists are written as JSON, and a cell is the datum as it is, whatever it begins with."""
+    """Write CSV; lists, true and false are written as JSON, and a text as it is, whatever it begins with."""
     show = visible if sys.stdout.isatty() else str
     rows = [fields(card) for card in cards]
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(rows[0])
     for row in rows:
-        cells = (json.dumps(cell, ensure_ascii=False) if isinstance(cell, list) else cell for cell in row.values())
+        cells = (
+            json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | bool) else cell for cell in row.values()
+        )
         out.writerow([show(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
@@ -132,7 +135,7 @@ def _cells(row: QuoteRow) -> tuple[str, str, str, str, str]:
     outlet = ("~" if row.outlet_basis == "inferred" else "") + row.outlet if row.outlet else "outlet unknown"
     text = _STATUSES.get(row.status, "") + one_line(row.text)
     speaker = one_line(row.speaker) if row.speaker else "speaker unknown"
-    return speaker, row.country or "–", said, one_line(outlet), f"{_KINDS[row.kind]} {text}"
+    return speaker, row.country or "–", said, one_line(outlet), f"{kind_glyph(row.kind, row.aloud)} {text}"
 
 
 def _fit(text: str, width: int) -> str:

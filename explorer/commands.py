@@ -65,6 +65,10 @@ COMMANDS: tuple[Command, ...] = (
             "Quote", READER),
     Command("filter.clear-countries", "clear_countries", "C", "C", "clear countries", "Clear the country filter",
             "Filter", DESK, ("empty",)),
+    Command("filter.aloud", "aloud", "S", "S", "speech", "Show speech alone, or thoughts and plans as well",
+            "Filter", DESK),
+    Command("filter.certain", "certain", "percent_sign", "%", "certain",
+            "Show certain quotes alone, or doubtful ones as well", "Filter", DESK),
     Command("filter.sort", "sort", "s", "s", "sort", "Sort the quotes another way", "Filter", DESK, PANES),
     Command("move.zoom", "zoom", "z", "z", "zoom", "Give the pane the whole screen, or give it back",
             "Move", DESK, PANES),
@@ -168,7 +172,7 @@ def key_table() -> str:
 
 _NAMES = {
     "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":",
-    "escape": "esc", "down": "↓", "up": "↑", "g": "g g",
+    "percent_sign": "%", "escape": "esc", "down": "↓", "up": "↑", "g": "g g",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from db.ask.fold import fold
 from explorer.commands import GROUPS, Command, of
 
-ALIASES = {"escape": "esc", "slash": "/", "question_mark": "?", "colon": ":"}
+ALIASES = {"escape": "esc", "slash": "/", "question_mark": "?", "colon": ":", "percent_sign": "%"}
 
 
 @dataclass(frozen=True, slots=True)

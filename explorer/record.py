@@ -43,6 +43,7 @@ def _quote(text: str, extraction: Extraction, quote: Quote) -> dict[str, object]
         "spans": [list(span) for span in quote.spans],
         "kind": quote.kind,
         "status": quote.status,
+        "aloud": quote.aloud,
         "text": " … ".join(text[start:end] for start, end in quote.spans),
         "cue": text[slice(*quote.cue)] if quote.cue else None,
         "cue_start": cue_start,

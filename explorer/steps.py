@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from db.ask.query import COUNTRY_FIELDS, FIELDS, Field, Filter, Query, Sort
 from db.ask.row import QuoteRow, Step
-from explorer.draw.words import KINDS
+from explorer.draw.words import CERTAIN, KINDS, THOUGHT
 
+CERTAINLY = f">={CERTAIN:g}"
+"""The confidence of what is shown where one asks for what is certain alone."""
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "speaker", "outlet", "text")
 SORT_WORDS: dict[Sort, str] = {
     "best": "best first", "newest": "newest first", "oldest": "oldest first", "speaker": "by speaker",
@@ -72,6 +74,8 @@ def missed(step: Step, row: QuoteRow) -> str:
         return f"matches all but the status: it is {row.status}"
     if field == "speaker" and row.speaker:
         return f"matches all but the speaker: it is {row.speaker}"
+    if field == "aloud" and row.aloud is not None:
+        return f"matches all but aloud: it is {'said' if row.aloud else THOUGHT}"
     if field == "country" and row.country:
         return f"matches all but the country: it speaks for {row.country}"
     if field in ("source", "outlet") and row.outlet:

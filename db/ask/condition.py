@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.ask.fold import fold
+from db.ask.interval import read_interval
 from db.ask.query import NONE, Field, Filter, Query
 from db.ask.roster import Roster
 from db.ask.row import CountryRole
@@ -42,6 +43,11 @@ def _filter(item: Filter, roster: Callable[[], Roster]) -> Where:
         return Where("q.kind IN (SELECT value FROM json_each(?))", (json.dumps(item.values),))
     if item.field == "status":
         return Where("q.status IN (SELECT value FROM json_each(?))", (json.dumps(item.values),))
+    if item.field == "aloud":
+        wanted = [int(value == "yes") for value in item.values]
+        return Where("q.aloud IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+    if item.field == "confidence":
+        return _confidence(item.values[0])
     if item.field == "after":
         return Where(f"{LATEST_SAID} >= ?", item.values[:1])
     if item.field == "before":
@@ -59,6 +65,13 @@ def _speaker(values: tuple[str, ...], roster: Roster) -> Where:
     if NONE not in map(str.lower, values):
         return known
     return Where(f"{known.sql} OR q.actor_id IS NULL", known.values)
+
+
+def _confidence(value: str) -> Where:
+    wanted = read_interval(value)
+    low, high = ">" if wanted.above else ">=", "<" if wanted.below else "<="
+    sql = f"q.confidence {low} CAST(? AS REAL) AND q.confidence {high} CAST(? AS REAL)"
+    return Where(sql, (str(wanted.low), str(wanted.high)))
 
 
 def _country(role: CountryRole, codes: tuple[str, ...]) -> Where:

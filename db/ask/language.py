@@ -1,14 +1,21 @@
 """The text form of a query: `boots on the grund country:DE kind:direct -speaker:macron after:2024-03`.
 
 Bare words are searched fuzzily, `"several words"` exactly. `field:value` keeps what has the value, `-field:value`
-what has it not, `field:A,B` either of several, `field:"two words"` a value with spaces; `sort:oldest` orders.
+what has it not, `field:A,B` either of several, `field:"two words"` a value with spaces; `confidence:>=0.8` takes a
+range of numbers; `sort:oldest` orders.
 """
 
 from rapidfuzz import fuzz, process
 
 from db.ask.lexeme import Lexeme, lexemes, quote
-from db.ask.query import FIELDS, SORTS, Filter, Query, QueryError
+from db.ask.query import FIELDS, SINGLE_FIELDS, SORTS, Filter, Query, QueryError
 from db.ask.value import checked, one_of
+
+_EXAMPLES = {
+    "aloud": "aloud:yes or aloud:no",
+    # To a shell, > says where output goes.
+    "confidence": "confidence:0.8.. (in a shell in quotation marks: 'confidence:>=0.8')",
+}
 
 
 def parse(text: str) -> Query:
@@ -78,7 +85,8 @@ def _with_field(query: Query, lexeme: Lexeme) -> Query:
     if name != "sort" and name not in FIELDS:
         raise _unknown_field(lexeme)
     if not values:
-        raise QueryError(lexeme.values_position, f"{name}: has no value", f"write {name}:something, or take it out")
+        remedy = f"write {_EXAMPLES.get(name, f'{name}:something')}, or take it out"
+        raise QueryError(lexeme.values_position, f"{name}: has no value", remedy)
     if name == "sort":
         if lexeme.exclude or len(values) > 1:
             raise QueryError(lexeme.position, "sort takes one order and no minus", f"one of {', '.join(SORTS)}")
@@ -86,7 +94,9 @@ def _with_field(query: Query, lexeme: Lexeme) -> Query:
     for field in FIELDS:
         if field == name:
             read = checked(field, values)
-            held = () if field in ("after", "before") else query.get(field, lexeme.exclude)
+            if field == "confidence" and query.get(field, lexeme.exclude):
+                raise QueryError(lexeme.position, "confidence: is given twice", "write one range: confidence:0.5..0.8")
+            held = () if field in SINGLE_FIELDS else query.get(field, lexeme.exclude)
             return query.with_filter(Filter(field, tuple(dict.fromkeys((*held, *read))), lexeme.exclude))
     raise _unknown_field(lexeme)
 

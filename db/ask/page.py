@@ -5,7 +5,7 @@ import sqlite3
 from db.ask.connection import LibraryError
 from db.ask.row import ArticlePage, Mark, QuoteCard, ViaRow, ZoneRow
 from db.ask.scope import Read
-from db.ask.statement import quote_rows
+from db.ask.statement import quote_rows, truth
 from db.read.article import Span
 
 
@@ -54,7 +54,8 @@ def _marks(connection: sqlite3.Connection, article_id: int) -> tuple[Mark, ...]:
         spans.setdefault(quote, []).append((start, end))
     rows = connection.execute(
         """
-        SELECT id, start, end, cue_start, cue_end, mention_start, mention_end, status_start, status_end, kind, status
+        SELECT id, start, end, cue_start, cue_end, mention_start, mention_end, status_start, status_end, kind, status,
+          aloud
         FROM quote WHERE article_id = ? ORDER BY start, ordinal
         """,
         (article_id,),
@@ -68,6 +69,7 @@ def _marks(connection: sqlite3.Connection, article_id: int) -> tuple[Mark, ...]:
             _span(row[7], row[8]),
             row[9],
             row[10],
+            truth(row[11]),
         )
         for row in rows
     )

@@ -4,7 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 Field = Literal[
-    "country", "about", "outlet-country", "speaker", "source", "outlet", "kind", "status", "via", "after", "before"
+    "country",
+    "about",
+    "outlet-country",
+    "speaker",
+    "source",
+    "outlet",
+    "kind",
+    "status",
+    "aloud",
+    "confidence",
+    "via",
+    "after",
+    "before",
 ]
 Sort = Literal["best", "newest", "oldest", "speaker", "outlet", "text"]
 
@@ -12,6 +24,8 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 SORTS: tuple[Sort, ...] = get_args(Sort)
 COUNTRY_FIELDS: tuple[Field, ...] = ("country", "about", "outlet-country")
 DATE_FIELDS: tuple[Field, ...] = ("after", "before")
+SINGLE_FIELDS: tuple[Field, ...] = (*DATE_FIELDS, "confidence")
+"""Fields that take one value."""
 NONE = "none"
 """The value that stands for nothing known: no country, no speaker, no outlet, no carrier."""
 

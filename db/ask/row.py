@@ -56,6 +56,8 @@ class QuoteRow:
     outlet_basis: Basis
     article_id: int
     start: int
+    aloud: bool | None = None
+    """Whether it was said or written, not only thought or planned; None where nobody looked yet."""
     score: float = 0.0
     """0 to 100 for a text search, 0 otherwise."""
     lit: Lit = ()
@@ -145,6 +147,7 @@ class Mark:
     status_span: Span | None
     kind: Kind
     status: Status
+    aloud: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ class QuoteCard:
     via: tuple[ViaRow, ...]
     spans: tuple[Span, ...]
     confidence: float
+    """How likely it is right, 0 to 1."""
     nested_in: int | None
     title: str | None
     author: str | None

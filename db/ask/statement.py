@@ -36,7 +36,7 @@ WITH place_of_actor AS MATERIALIZED (
 
 _ROW = """
 SELECT q.id, q.text, q.kind, q.status, a.name, a.country, q.said, q.said_basis, o.name, r.outlet_basis, q.article_id,
-  q.start
+  q.start, q.aloud
 FROM json_each(?) j
 JOIN quote q ON q.id = j.value
 JOIN article r ON r.id = q.article_id
@@ -59,12 +59,18 @@ def quote_rows(read: Read, ids: Sequence[int], hits: Hits | None) -> list[QuoteR
     return [
         replace(
             QuoteRow(*row),
+            aloud=truth(row[12]),
             score=scores.get(row[0], 0.0),
             lit=lit(matcher, row[1]),
             speaker_lit=lit(matcher, row[4], names=True),
         )
         for row in read.connection.execute(_ROW, (json.dumps(list(ids)),))
     ]
+
+
+def truth(value: int | None) -> bool | None:
+    """Return what a column of 0, 1 and NULL says."""
+    return None if value is None else bool(value)
 
 
 def position(read: Read, query: Query, quote_id: int) -> int | None:

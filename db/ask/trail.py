@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from db.ask.count import quote_count
+from db.ask.interval import Interval, read_interval
 from db.ask.query import COUNTRY_FIELDS, NONE, Field, Filter, Query
 from db.ask.row import Step
 from db.ask.scope import Read
@@ -49,11 +50,21 @@ def _step(part: str | Filter, left: int) -> Step:
 
 def shown_values(item: Filter) -> str:
     """Return a filter's values as the screen shows them: DE Germany; no country known; direct, mixed."""
+    if item.field == "confidence":
+        return _interval(read_interval(item.values[0]))
     if item.field not in COUNTRY_FIELDS:
         return ", ".join("unknown" if value == NONE else value for value in item.values)
     if len(item.values) > _SHOWN:
         return " ".join(item.values)
     return ", ".join(_country(code) for code in item.values)
+
+
+def _interval(interval: Interval) -> str:
+    """At least 0.8 as `≥ 0.8`, between two numbers as `0.5 to 0.8`."""
+    if interval.low > 0.0 and interval.high < 1.0:
+        return f"{interval.low:g} to {interval.high:g}"
+    sign, number = str(interval).rstrip("0123456789."), str(interval).lstrip("<>=")
+    return f"{sign.replace('>=', '≥').replace('<=', '≤')} {number}"
 
 
 def _country(code: str) -> str:

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 from rapidfuzz import fuzz, process
 
 from db.ask import nation
+from db.ask.interval import IntervalError, read_interval
 from db.ask.lexeme import Value
 from db.ask.query import COUNTRY_FIELDS, DATE_FIELDS, NONE, Field, QueryError
 from db.extract.quote import Kind, Status
 
 Choice = TypeVar("Choice", bound=str)
+Answer = Literal["yes", "no"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -26,6 +29,10 @@ def checked(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
         return tuple(one_of(value, KINDS, "a kind") for value in values)
     if field == "status":
         return tuple(one_of(value, STATUSES, "a status") for value in values)
+    if field == "aloud":
+        return tuple(one_of(value, ANSWERS, "yes or no") for value in values)
+    if field == "confidence":
+        return _interval(values)
     if field in DATE_FIELDS:
         return _date(field, values)
     return tuple(value.text for value in values)
@@ -46,6 +53,16 @@ def _date(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
     if not _DATE.fullmatch(text):
         raise QueryError(values[0].position, f"“{text}” is not a date", "write 2024, 2024-03 or 2024-03-17")
     return (text,)
+
+
+def _interval(values: Sequence[Value]) -> tuple[str, ...]:
+    if len(values) > 1:
+        remedy = "with a point, not a comma: >=0.8, <0.5 or 0.5..0.8"
+        raise QueryError(values[1].position, "confidence: takes one range", remedy)
+    try:
+        return (str(read_interval(values[0].text)),)
+    except IntervalError as error:
+        raise QueryError(values[0].position, error.message, error.remedy) from error
 
 
 def _country(value: Value) -> str:

@@ -6,6 +6,7 @@ from db.extract.cue import Cue, colon_cue, find_cues
 from db.extract.draft import Draft, letters
 from db.extract.marks import Passage
 from db.extract.paragraph import Paragraph
+from db.extract.term import term_of
 from db.read.article import Span
 
 SHORTEST = 2
@@ -32,11 +33,11 @@ def attributions(text: str, paragraphs: list[Paragraph]) -> list[Draft]:
         drafts += found
         dangling = _colon_cue(text, paragraph, cues, found)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
-    _hang(drafts)
+    hang(drafts)
     return drafts
 
 
-def _hang(drafts: list[Draft]) -> None:
+def hang(drafts: list[Draft]) -> None:
     """Give each quote the smallest one it stands in; `drafts` are in text order, longer ones first."""
     around: list[Draft] = []
     for draft in drafts:
@@ -138,6 +139,8 @@ def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Dr
             or not (begins or sentence or told)
             or paragraph.kind in {"title", "heading"}
         ):
+            continue
+        if told is None and term_of(text, passage, paragraph) is not None:
             continue
         earlier = [d for d in (*found, *extra) if d.end <= passage.inner[0] and d.parent is None]
         here = max(earlier, key=lambda d: d.end, default=None)

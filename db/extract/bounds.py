@@ -6,6 +6,8 @@ from db.read.article import Span
 
 TRAILING = frozenset("referring citing pointing following commenting speaking alluding".split())
 """Participles that end a content: "said it would be thousands, referring to"."""
+FARTHEST = 300
+"""Tokens behind the beginning of a content among which its end is looked for, short of the sentence's."""
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 """Tags of finite verbs: a clause has one."""
 Found = tuple[tuple[Span, ...], str, float]
@@ -30,12 +32,13 @@ def trimmed(text: str, paragraph: Paragraph, span: Span) -> Span:
 def limit_of(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue], start: int) -> int:
     """Where a content that begins at `start` must end: the sentence's end or the next clause of the same speaker."""
     end = paragraph.sentence_of(start)[1]
-    for token in paragraph.tokens((start + 1, end)):
+    heads = {c.token.i: c for c in reversed(cues)}
+    for token in paragraph.tokens((start + 1, end))[:FARTHEST]:
         at = paragraph.at(token)
         if paragraph.passage_of(at) is not None:
             continue
         comma = token.i > 0 and token.nbor(-1).text in {",", "-", "–", "—", '"', "'"}
-        other = next((c for c in cues if c.token.i == token.i), None)
+        other = heads.get(token.i)
         if comma and token.lower_ in TRAILING:
             return at
         if other is None or other is cue or other.own:

@@ -115,11 +115,14 @@ class Cast:
 
     @staticmethod
     def _meant(same: list[Member], at: int) -> Member:
-        """Of several the one the article is mostly about, else the one named last."""
+        """Of several the one the article is mostly about, else who acted last, else the one named last.
+
+        A brother who is only mentioned ("killed his brother, Ian Kerr") does not take the words of the one who acts.
+        """
         first, *others = sorted(same, key=lambda m: -m.full)
         if all(first.full >= 2 * other.full for other in others):
             return first
-        return max(same, key=lambda m: m.named_before(at + 1))
+        return max(same, key=lambda m: (m.acted_before(at), m.named_before(at + 1)))
 
     def _people(self, name: str) -> list[Member]:
         """The people a name can mean: those of its surname, of a misspelt surname, of a given name alone."""

@@ -1,5 +1,7 @@
 """Complement clauses: `said that …`, `fears …`, `urged them to …`."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from db.extract.bounds import FINITE, Found, limit_of, widened
@@ -20,7 +22,7 @@ def clause_after(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> 
     clause = clauses[0]
     first = clause.left_edge
     marker = next((t for t in clause.children if t.i < clause.i and t.lower_ == "to" and t.dep_ == "aux"), None)
-    marks = [t for t in clause.subtree if t.i < clause.i and t.dep_ == "mark"]
+    marks = [t for t in takewhile(lambda t: t.i < clause.i, clause.subtree) if t.dep_ == "mark"]
     mark = next((t for t in marks if t.lower_ in {"that", "whether", "if"}), None)
     if marker is not None and mark is None:
         if not _takes_infinitive(takes, clause):

@@ -14,6 +14,8 @@ from db.read.article import Span
 from db.reference.outlet import outlet_of
 
 LEAD_IN = re.compile(r"[\s,:;–—-]*(?:\bthat\b)?[\s,:–—-]*")
+PLAIN = frozenset("said says say added adds asked wrote replied told".split())
+"""Cues that follow a quotation whatever sign ends it."""
 CLAUSE_GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|in\b|on\b|at\b|during\b|when\b|as\b|to\b|after\b|before\b|last\b|this\b)\w"
 )
@@ -86,6 +88,8 @@ def _before(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found
         at -= 1
     passage = next((p for p in paragraph.passages if p.depth == 0 and p.outer[1] in {at, begin}), None)
     if passage is not None:
+        if _is_over(text, paragraph, passage, cue, cues):
+            return None
         start = paragraph.sentence_of(passage.outer[0])[0]
         lead = text[start : passage.outer[0]]
         busy = any(start <= paragraph.at(c.token) < passage.outer[0] for c in cues)
@@ -104,6 +108,18 @@ def _before(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found
             return None
         return ((start, at),), "clause before the cue", 0.85
     return None
+
+
+def _is_over(text: str, paragraph: Paragraph, passage: Passage, cue: Cue, cues: list[Cue]) -> bool:
+    """Tell a quotation that ended its speaker's turn from one whose cue follows: `Lee said. "I saw it." Ray agrees.`"""
+    if text[passage.inner[1] - 1] != ".":
+        return False
+    before = text[paragraph.start : passage.outer[0]].rstrip()
+    begin = paragraph.sentence_of(paragraph.start + len(before) - 1)[0] if before else paragraph.start
+    told = any(begin <= c.span[0] < passage.outer[0] and c.own for c in cues)
+    behind = (t for t in cue.token.rights if not t.is_punct and t.dep_ != "nsubj")
+    bare = cue.token.lower_ in PLAIN and not any(behind)
+    return told and before.endswith((".", "!", "?")) and not bare
 
 
 def _has_main_clause(paragraph: Paragraph, span: Span) -> bool:

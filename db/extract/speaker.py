@@ -14,7 +14,7 @@ from db.extract.label import Label
 from db.extract.member import Member
 from db.extract.mention import BODIES, Mention, has_role, read_mention, role_words
 from db.extract.pronoun import Pronouns
-from db.extract.subject import mention_span
+from db.extract.subject import antecedent_of, mention_span
 from db.reference.country import blocs, codes_in
 from db.reference.given import is_given_name
 
@@ -65,8 +65,11 @@ class Speakers:
         head, paragraph = draft.cue.subject, draft.cue.paragraph
         span = draft.cue.mention
         assert span is not None
-        words = self._text[slice(*span)]
         at = paragraph.at(head)
+        meant = antecedent_of(head)
+        if meant is not head:
+            head, span = meant, mention_span(paragraph, meant)
+        words = self._text[slice(*span)]
         if draft.cue.label is not None:
             member: Member | None = self._labelled(draft.cue.label, at)
         else:

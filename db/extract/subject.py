@@ -82,6 +82,18 @@ def before_of(token: Token) -> Iterator[Token]:
     return (doc[i] for i in range(token.i - 1, -1, -1))
 
 
+def antecedent_of(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token is its own."""
+    if token.lower_ not in RELATIVES or token.tag_ not in {"WP", "WDT"}:
+        return token
+    verb = token.head
+    for _ in range(DEEPEST):
+        if verb.dep_ == "relcl":
+            return verb.head
+        verb = verb.head
+    return token
+
+
 def follows_comma(token: Token) -> bool:
     """Tell whether a comma or closing mark stands right before a token, blanks aside."""
     before = next((t for t in before_of(token) if not t.is_space), None)

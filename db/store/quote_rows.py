@@ -114,6 +114,7 @@ def _row(
         "zone": quote.zone,
         "nested_in": first + quote.nested_in if quote.nested_in is not None else None,
         "confidence": quote.confidence,
+        "aloud": int(quote.aloud),
         "prefix": text[max(0, quote.start - _AROUND) : quote.start],
         "suffix": text[quote.end : quote.end + _AROUND],
     }

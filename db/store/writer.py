@@ -13,6 +13,7 @@ from db.store.cast import Cast
 from db.store.member_rows import members_of_article
 from db.store.quote_rows import write_passages, write_quotes
 from db.store.search_rows import index_article, reindex_actors
+from db.store.suggestion import write_suggestions
 
 
 class Reading(NamedTuple):
@@ -59,6 +60,11 @@ class Store:
                 connection.execute("DELETE FROM article WHERE id = ?", (held,))
                 drop_outlets(connection)
                 reindex_actors(connection, cast, actors.changed, but=held)
+
+    def suggest(self) -> None:
+        """Write anew which actors may be one, after the last article."""
+        with self._transaction():
+            write_suggestions(self._connection)
 
     def held(self) -> dict[str, Reading]:
         """Return what every article held was read from and by, by path."""

@@ -6,7 +6,7 @@ from db.ask.beside import Beside
 from db.extract.quote import ActorKind
 from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, plain, width_of
 from explorer.draw.rows import bar
-from explorer.draw.words import KINDS, NO_COUNTRY, kind_ink, quote_text, status_word
+from explorer.draw.words import NO_COUNTRY, kind_glyph, kind_ink, quote_text, status_word
 
 NAME = 12
 
@@ -45,7 +45,7 @@ def _row(quote: Beside, held: bool, width: int) -> Line:
     mark = bar("rest" if held else "no")
     return (
         Piece(mark.text, mark.ink, on=ground),
-        Piece(KINDS[row.kind] + " ", kind_ink(row.kind, row.status), on=ground, tag=tag),
+        Piece(kind_glyph(row.kind, row.aloud) + " ", kind_ink(row.kind, row.status), on=ground, tag=tag),
         Piece(left(plain(row.country or NO_COUNTRY), 4) + " ", "muted", bold=True, on=ground, tag=tag),
         Piece(left(name, NAME) + " ", on=ground, tag=tag),
         Piece(left(said, room) + " ", ink, on=ground, tag=tag),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from db.ask.row import ArticlePage, Mark
 from db.read.article import Span
 from explorer.draw.piece import Ink, Line, Piece, plain
-from explorer.draw.words import KINDS, STATUSES
+from explorer.draw.words import STATUSES, kind_glyph
 from explorer.draw.wrap import FURNITURE, TextLine
 
 MARGIN = 3
@@ -67,7 +67,7 @@ def _margin(page: ArticlePage, line: TextLine, shown: Shown, lit: tuple[Span, ..
     # One cell for all that begin here: what was not said first, else what is most word for word.
     if any(other.status == "negated" for other in others):
         return Piece(STATUSES["negated"][0], "denied")
-    return Piece(min((KINDS[other.kind] for other in others), key="●◐○".index), "faint")
+    return Piece(min((kind_glyph(other.kind, other.aloud) for other in others), key="●◐○◌".index), "faint")
 
 
 def _words(text: str, line: TextLine, base: Piece, mark: Mark | None, lit: tuple[Span, ...]) -> list[Piece]:

@@ -3,7 +3,7 @@
 from db.ask.row import ArticlePage, QuoteCard
 from explorer.draw.piece import Line, Piece, cut, length, plain
 from explorer.draw.rows import said
-from explorer.draw.words import ACTORS, KINDS, NO_COUNTRY, NO_OUTLET, UNDATED, inferred, kind_ink
+from explorer.draw.words import ACTORS, NO_COUNTRY, NO_OUTLET, UNDATED, UNKNOWN, inferred, kind_glyph, kind_ink
 
 
 def chain_lines(page: ArticlePage, card: QuoteCard, width: int) -> list[Line]:
@@ -17,8 +17,8 @@ def chain_lines(page: ArticlePage, card: QuoteCard, width: int) -> list[Line]:
         lines.append(_link(ACTORS["outlet"], inferred(via.basis) + plain(via.name), via.country, "", width))
     lines.append(_arm("heard it from"))
     row = card.row
-    glyph = KINDS[row.kind]
-    name = plain(row.speaker) if row.speaker else "speaker unknown"
+    glyph = kind_glyph(row.kind, row.aloud)
+    name = plain(row.speaker) if row.speaker else UNKNOWN
     code = plain(row.country or NO_COUNTRY)
     who = Piece(cut(name, max(1, width - 6 - len(code))), "who" if row.speaker else "muted", bold=bool(row.speaker))
     start: Line = (Piece(" "), Piece(glyph + " ", kind_ink(row.kind, row.status)), who, Piece("  "))

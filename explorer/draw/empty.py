@@ -3,10 +3,11 @@
 from db.ask.row import Step
 from explorer.draw.piece import Line, Piece, cut_line, length, plain
 from explorer.draw.rows import Hold, bar
-from explorer.draw.trail import step_value
+from explorer.draw.trail import bare_value, step_value
 from explorer.draw.words import many, number
 
 COUNTED = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
+ALOUD = {"yes": "was said aloud", "no": "was only thought or planned"}
 
 
 def verdict(steps: list[Step], nearest: str | None) -> tuple[str, str]:
@@ -19,6 +20,8 @@ def verdict(steps: list[Step], nearest: str | None) -> tuple[str, str]:
     if step.field == "text":
         hint = f"Closest word held: {plain(nearest)}" if nearest else "No word held is near it."
         return f"Nothing like {plain(step.value)}.", hint
+    if step.field == "aloud" and step.value in ALOUD and not step.exclude:
+        return f"No quote {ALOUD[step.value]}.", "Drop it"
     return f"No quote has {plain(step.label)} {plain(step.value)}.", "Drop it"
 
 
@@ -36,10 +39,11 @@ def verdict_lines(first: str, second: str, width: int, head: bool) -> list[Line]
 def drop_line(step: Step, quotes: int, width: int, hold: Hold) -> Line:
     """One filter to drop, as its chip, and how many quotes there are without it."""
     label = plain(("not " if step.exclude and not step.label.startswith("not") else "") + step.label)
-    role = f" {label}  " if width >= 50 else " "
+    wide = width >= 50
+    role = f" {label}  " if wide else " "
     chip: Line = (
         Piece(role, "muted", on="rest"),
-        Piece(step_value(step), bold=True, on="rest"),
+        Piece(step_value(step) if wide else bare_value(step), bold=True, on="rest"),
         Piece(" × ", bold=True, on="rest"),
     )
     count = number(quotes)

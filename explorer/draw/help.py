@@ -22,8 +22,8 @@ LEGEND: tuple[Line, ...] = (
            ("", "how much is word for word", "muted", 0)),
     _marks(("✗", "negated", "denied", 2), ("◇", "hypothetical", "unreal", 2), ("◈", "conditional", "unreal", 2),
            ("?", "question", "unreal", 0)),
-    _marks(("»", "second-hand", "relayed", 2), ("!", "unverified", "relayed", 7), ("~", "inferred", "text", 3),
-           ("≤", "when printed", "text", 0)),
+    _marks(("»", "second-hand", "relayed", 2), ("!", "unverified", "relayed", 2), ("◌", "thought", "muted", 2),
+           ("~", "inferred", "text", 2), ("≤", "when printed", "text", 0)),
     _marks(("⌂", "government", "text", 2), ("&", "organisation", "text", 2), ("∪", "bloc", "text", 2),
            ("¶", "outlet", "text", 2), ("∴", "group", "text", 2), ("?", "anonymous", "text", 0)),
 )  # fmt: skip

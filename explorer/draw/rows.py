@@ -8,13 +8,14 @@ from explorer.draw.lit import light, lit_line
 from explorer.draw.piece import Ink, Line, Piece, cut, left, length, plain, right, width_of
 from explorer.draw.words import (
     ACTORS,
-    KINDS,
     NO_COUNTRY,
     NO_OUTLET,
     SAID,
     STATUSES,
     UNDATED,
+    UNKNOWN,
     inferred,
+    kind_glyph,
     kind_ink,
     number,
     quote_text,
@@ -89,7 +90,7 @@ def quote_row(row: QuoteRow, width: int, look: Look, lines: int = 2) -> list[Lin
     ink: Ink = "denied" if denied else "text"
     words, shift = quote_text(plain(row.text), row.kind)
     lit = tuple((start + shift, end + shift) for start, end in row.lit)
-    head: Line = (Piece(KINDS[row.kind], kind_ink(row.kind, row.status)), Piece(" "))
+    head: Line = (Piece(kind_glyph(row.kind, row.aloud), kind_ink(row.kind, row.status)), Piece(" "))
     if status := status_word(row.status):
         head = (*head, Piece(status + " ", STATUSES[row.status][1], bold=True))
     body = Piece("", ink, bold=held)
@@ -131,7 +132,7 @@ def _meta(row: QuoteRow, width: int, look: Look) -> Line:
     if width >= ROOMY:
         outlet = left(plain(row.outlet or NO_OUTLET), 17) + " "
     space = room - DATE - 1 - (len(outlet) + 1 if outlet else 0)
-    who = plain(row.speaker) if row.speaker else "speaker unknown"
+    who = plain(row.speaker) if row.speaker else UNKNOWN
     code = plain(row.country or NO_COUNTRY)
     name = Piece("", "muted", italic=row.speaker is None)
     whole = f"{who}  {code}"

@@ -16,7 +16,7 @@ def chip(step: Step, place: int, width: int) -> Line:
     """`` kind ● direct × ``: role, value and the cross that removes it."""
     value, label = step_value(step), plain(step.label)
     if width < NARROW:
-        value = _short(step, value)
+        value = _short(step, bare_value(step))
         label = "not" if step.exclude else ""
     tag = f"drop:{place}"
     role = f" {label} " if label else " "
@@ -37,11 +37,19 @@ def step_value(step: Step) -> str:
     return value
 
 
+def bare_value(step: Step) -> str:
+    """The value where its role is not shown: it says by itself what it is of."""
+    value = step_value(step)
+    if step.field == "aloud":
+        return {"yes": "aloud", "no": "not aloud"}.get(value, f"aloud {value}")
+    return f"sure {value}" if step.field == "confidence" else value
+
+
 def _short(step: Step, value: str) -> str:
     words = value.split()
     if step.field in {"country", "about", "outlet-country"}:
         return words[0] if words else value
-    if len(value) <= LONGEST or not words:
+    if len(value) <= LONGEST or not words or step.field == "confidence":
         return value
     if step.field == "text":
         return words[0].rstrip("”") + "…”"

@@ -21,6 +21,14 @@ SAID: dict[SaidBasis, str] = {"stated": "", "inferred": "~", "printed": "≤", "
 SAID_WORDS: dict[SaidBasis, str] = {
     "stated": "stated", "inferred": "inferred", "printed": "when printed", "unknown": "",
 }  # fmt: skip
+NOT_ALOUD = "◌"
+"""In place of the glyph of indirect speech: nothing was uttered."""
+THOUGHT = "thought or planned"
+DOUBTFUL = 0.5
+"""Confidence below which a quote is as likely wrong as right."""
+CERTAIN = 0.8
+"""Confidence from which a quote needs no word beside it."""
+UNKNOWN = "speaker unknown"
 NO_OUTLET = "outlet unknown"
 NO_COUNTRY = "–"
 UNDATED = "undated"
@@ -33,6 +41,16 @@ def kind_ink(kind: Kind, status: Status) -> Ink:
     if status == "negated":
         return "denied"
     return "muted" if kind == "indirect" else "who"
+
+
+def kind_glyph(kind: Kind, aloud: bool | None) -> str:
+    """The glyph of a kind; what was only thought or planned, in no marks at all, has its own."""
+    return NOT_ALOUD if kind == "indirect" and aloud is False else KINDS[kind]
+
+
+def sure_word(confidence: float) -> str:
+    """What a confidence means, where it is not the normal."""
+    return "" if confidence >= CERTAIN else "likely" if confidence >= DOUBTFUL else "doubtful"
 
 
 def status_word(status: Status) -> str:

@@ -17,7 +17,7 @@ from explorer.history import History
 from explorer.layout import PANES, Pane
 from explorer.screens.desk_frame import DeskFrame
 from explorer.screens.reader import Reader
-from explorer.steps import drop, drop_last, next_sort, toggle, typed_over, without_countries
+from explorer.steps import CERTAINLY, drop, drop_last, next_sort, toggle, typed_over, without_countries
 from explorer.widgets.row_list import RowList
 from explorer.widgets.sheet import Sheet
 
@@ -130,6 +130,14 @@ class Desk(DeskFrame):
     def action_sort(self) -> None:
         """Sort the quotes another way."""
         self.visit(next_sort(self.shown))
+
+    def action_aloud(self) -> None:
+        """Show what was said aloud alone, or thoughts and plans too."""
+        self.visit(toggle(self.shown, "aloud", ["yes"]))
+
+    def action_certain(self) -> None:
+        """Show what is certain alone, or doubtful quotes too."""
+        self.visit(toggle(self.shown, "confidence", [CERTAINLY]))
 
     def action_clear_countries(self) -> None:
         """Take the country filters away."""

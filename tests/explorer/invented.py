@@ -25,6 +25,8 @@ class Said:
     basis: str = "unknown"
     about: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    aloud: bool = True
+    confidence: float = 0.9
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,9 @@ FERRY = Told(
     (
         Said("the timetable holds", "United Ferries", "indirect", cue="said", said="2031", basis="inferred"),
         Said("Would the crews agree", "an official", "indirect", "question", cue="asked"),
-        Said("the fares will double", "Fishers of the bay", "indirect", "second-hand", cue="heard"),
-        Said("the harbour fund is empty", None, "indirect", "unverified", cue="say"),
+        Said("the fares will double", "Fishers of the bay", "indirect", "second-hand", cue="heard", aloud=False,
+             confidence=0.6),
+        Said("the harbour fund is empty", None, "indirect", "unverified", cue="say", confidence=0.35),
     ),
     "Evening Pier", "inferred", None, "2031", "inferred",
 )  # fmt: skip
@@ -163,7 +166,8 @@ def _quote(
         end=start + len(said.words), kind=said.kind, status=said.status, status_start=status[0], status_end=status[1],
         cue=said.cue, cue_start=cue[0], cue_end=cue[1], actor_id=actor, mention=said.mention, mention_start=mention[0],
         mention_end=mention[1], unknown_reason=None if actor else "a leak", role=role, said=said.said,
-        said_basis=said.basis, zone="body", confidence=0.9, prefix="", suffix="",
+        said_basis=said.basis, zone="body", confidence=said.confidence, aloud=said.aloud,
+        prefix="", suffix="",
     )  # fmt: skip
     database.execute("INSERT INTO quote_span VALUES (?, 0, ?, ?)", (quote, start, start + len(said.words)))
     for code in said.about:

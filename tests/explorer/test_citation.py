@@ -42,6 +42,17 @@ def test_what_was_not_simply_said_never_leaves_without_its_mark(status: Status) 
     assert MARKS[status] in toast(card, True, cited(card))
 
 
+def test_a_thought_never_leaves_as_if_it_had_been_said() -> None:
+    row = replace(ROW, kind="indirect", text="the harbour would close", aloud=False)
+    card = replace(CARD, row=row)
+    assert quoted(card) == "[thought or planned] the harbour would close"
+    assert toast(card, False, quoted(card)) == "◌ copied with its mark: [thought or planned]"
+    asked = replace(CARD, row=replace(row, status="question"))
+    assert cited(asked).startswith("[question] [thought or planned] the harbour")
+    assert toast(asked, True, "x") == "? sent with its citation and mark: [question] [thought or planned]"
+    assert quoted(replace(CARD, row=replace(row, aloud=None))) == "the harbour would close"
+
+
 def test_a_citation_says_who_how_where_and_on_what_basis() -> None:
     assert cited(CARD) == (
         "“Boots on the ground is not an option for Germany” — Boris Pistorius, German Defense Minister, added, "

@@ -1,19 +1,20 @@
 """The commands: what they print, the status they end with, and what they do not import."""
 
-import json
 import os
 import sqlite3
 import subprocess
 import sys
 import types
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from db.store import build as building
 from db.store import database
+from db.store.build import Report
 from db.store.lock import BuildLock
-from explorer import cli, command_build, command_extract
+from explorer import cli, command_build
 from tests.db.store.sample import LineExtractor, write
 
 ROOT = Path(__file__).parents[2]
@@ -160,7 +161,7 @@ def test_build_accounts_for_what_it_did(tmp_path: Path, capsys: Captured) -> Non
 def test_build_quietly_prints_nothing_when_all_is_well(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured
 ) -> None:
-    monkeypatch.setattr(command_build, "_PLAIN_EVERY", 0.0)
+    monkeypatch.setattr("explorer.progress._PLAIN_EVERY", 0.0)
     assert run("build", "--quiet") == 0
     printed = capsys.readouterr()
     assert printed.out == printed.err == ""
@@ -255,15 +256,16 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out.startswith("onrecord ")
 
 
-def test_extract_prints_a_line_an_article_and_goes_on_after_a_bad_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    monkeypatch.setattr(command_extract, "_load", lambda model: LineExtractor(breaks_on="one"))
-    (tmp_path / "news" / "empty.txt").write_bytes(b"")
-    assert run("extract", tmp_path / "news", "--format", "jsonl") == 1
-    printed = capsys.readouterr()
-    (row,) = [json.loads(line) for line in printed.out.splitlines()]
-    assert row["doc"] == "two"
-    assert [quote["speaker"] for quote in row["quotes"]] == ["Ada Lovelace", "Grace Hopper"]
-    assert "empty.txt: " in printed.err and "one.txt: RuntimeError" in printed.err
-    assert not (tmp_path / "library.db").exists()
+def test_build_reads_by_the_rules_alone_where_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[tuple[bool, Path | None]] = []
+
+    def build(paths: Sequence[Path], db: Path, *, rules_only: bool, weights: Path | None, **_: object) -> Report:
+        asked.append((rules_only, weights))
+        return building.build(paths, db, extractor=LineExtractor, version="v1")
+
+    monkeypatch.setattr(command_build, "build", build)
+    monkeypatch.setattr(command_build, "usable", lambda file: None)
+    assert run("build", "--no-model", tmp_path / "news") == 0
+    assert run("build", tmp_path / "news") == 0
+    assert run("build", tmp_path / "news", "--weights", tmp_path / "own.npz") == 0
+    assert asked == [(True, None), (False, None), (False, tmp_path / "own.npz")]

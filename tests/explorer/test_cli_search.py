@@ -41,6 +41,7 @@ def test_json_lines_give_the_data_as_they_are(db: Path, capsys: Captured) -> Non
     assert line.isprintable()
     row = json.loads(line)
     assert (row["text"], row["speaker"], row["line"]) == (TEXT[7:39], "Ada Lovelace", 3)
+    assert (row["aloud"], row["confidence"]) == (True, 0.9)
 
 
 def test_csv_gives_the_data_as_they_are(db: Path, capsys: Captured) -> None:
@@ -49,6 +50,20 @@ def test_csv_gives_the_data_as_they_are(db: Path, capsys: Captured) -> None:
     assert set(rows) == {TEXT[7:39], TEXT[41:60]}
     assert rows[TEXT[7:39]]["country"] == "GB"
     assert rows[TEXT[41:60]]["speaker"] == ""
+    assert {row["aloud"] for row in rows.values()} == {"true"}
+
+
+def test_thoughts_and_doubt_can_be_left_out(db: Path, capsys: Captured) -> None:
+    with sqlite3.connect(db) as rows:
+        rows.execute("UPDATE quote SET aloud = 0, kind = 'indirect', confidence = 0.4 WHERE ordinal = 0")
+    rows.close()
+    assert run("search", "--db", db, "aloud:no") == 0
+    assert "  ◌ the engine" in capsys.readouterr().out
+    for query in ("aloud:no confidence:>=0.8", "engine aloud:yes", "confidence:<0.4"):
+        assert run("search", "--db", db, query) == 1
+        assert capsys.readouterr().out == ""
+    assert run("search", "--db", db, "confidence:", "engine") == 2  # what a shell leaves of confidence:>=0.8
+    assert "'confidence:>=0.8'" in capsys.readouterr().err
 
 
 def test_the_score_is_given(db: Path, capsys: Captured) -> None:

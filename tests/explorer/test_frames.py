@@ -17,6 +17,7 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "nothing": ("xyzzyq", ()),
     "reader": ("speaker:quill", ("j", "j", "enter")),
     "sources": ("", ("3", "j", "enter")),
+    "thought": ("aloud:no", ()),
 }
 SIZES = ((120, 36), (80, 24), (40, 12), (200, 60))
 

@@ -45,7 +45,7 @@ def test_lines_are_the_ones_that_were_drawn() -> None:
     assert text[0] == " Quote"
     assert text[1] == "▌       y  Copy the quote"
     assert text[-4] == "   ● direct    ◐ mixed    ○ indirect    how much is word for word"
-    assert text[-2] == "   » second-hand  ! unverified       ~ inferred   ≤ when printed"
+    assert text[-2] == "   » second-hand  ! unverified  ◌ thought  ~ inferred  ≤ when printed"
     assert text[-1] == "   ⌂ government  & organisation  ∪ bloc  ¶ outlet  ∴ group  ? anonymous"
     assert text_of(foot(38)) == " enter runs it   type to narrow by ke…"
     assert counted(7, 34) == "7 of 34 commands"

@@ -1,8 +1,10 @@
 """What the keys do to a query."""
 
+from db.ask.language import parse
 from db.ask.query import Filter, Query
 from db.ask.row import Step
-from explorer.steps import drop, drop_last, next_sort, toggle, typed_over, without_countries
+from explorer.steps import CERTAINLY, drop, drop_last, missed, next_sort, toggle, typed_over, without_countries
+from tests.explorer.draw.test_draw import quote
 
 FRANCE = Filter("country", ("FR",))
 DIRECT = Filter("kind", ("direct",))
@@ -13,6 +15,18 @@ def test_toggling() -> None:
     assert once.get("speaker") == ("Ada Quill",)
     assert toggle(once, "speaker", ["Ada Quill"]) == Query()
     assert toggle(once, "speaker", ["Boris"]).get("speaker") == ("Boris",)
+
+
+def test_speech_alone_takes_the_place_of_thoughts_alone() -> None:
+    thoughts = Query(filters=(Filter("aloud", ("no",)),))
+    assert toggle(thoughts, "aloud", ["yes"]).get("aloud") == ("yes",)
+    assert parse(f"confidence:{CERTAINLY}").get("confidence") == (CERTAINLY,)
+
+
+def test_why_a_miss_is_one() -> None:
+    step = Step("aloud", "aloud", "yes", 0, False)
+    assert missed(step, quote(aloud=False)) == "matches all but aloud: it is thought or planned"
+    assert missed(step, quote(aloud=None)) == "matches all but: aloud yes"
 
 
 def test_dropping() -> None:

@@ -24,6 +24,8 @@ class Said:
     said: str | None = None
     about: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    aloud: bool | None = True
+    confidence: float = 1.0
 
 
 @dataclass
@@ -89,8 +91,8 @@ class Shelf:
         end = start + len(one.text)
         quote = self.connection.execute(
             "INSERT INTO quote (article_id, ordinal, text, start, end, kind, status, actor_id, said, said_basis, zone, "
-            "confidence, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'stated', 'body', 1, '', '')",
-            (article, ordinal, one.text, start, end, one.kind, one.status, actor, one.said),
+            "confidence, aloud, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'stated', 'body', ?, ?, '', '')",
+            (article, ordinal, one.text, start, end, one.kind, one.status, actor, one.said, one.confidence, one.aloud),
         ).lastrowid
         self.connection.execute("INSERT INTO quote_span VALUES (?, 0, ?, ?)", (quote, start, end))
         speaks_for = self.connection.execute("SELECT country FROM actor WHERE id = ?", (actor,)).fetchone()
@@ -124,9 +126,23 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
         "Harbour Post",
         [
             Said("Wołodia Krzemień", "The bridge stays closed until spring.", said="2024-03-05", about=("PL",)),
-            Said("Greta Holm", "No ferries will cross on the ice.", "mixed", said="2024-03", about=("NO", "PL")),
-            Said("Anatolij Zubrenko", "our harbour is impossible to defend", "indirect", "negated", about=("UA",)),
-            Said(None, "the older quay collapsed", "indirect", said="2023"),
+            Said(
+                "Greta Holm",
+                "No ferries will cross on the ice.",
+                "mixed",
+                said="2024-03",
+                about=("NO", "PL"),
+                confidence=0.8,
+            ),
+            Said(
+                "Anatolij Zubrenko",
+                "our harbour is impossible to defend",
+                "indirect",
+                "negated",
+                about=("UA",),
+                confidence=0.5,
+            ),
+            Said(None, "the older quay collapsed", "indirect", said="2023", aloud=None, confidence=0.3),
         ],
         ("Dockers gathered before the closed bridge.",),
     )
@@ -135,7 +151,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
         "Nordlys Avis",
         [
             Said("Greta Holm", "Ferries are back, and the bridge is open.", said="2024-04-01", via=("Radio Kyst",)),
-            Said("Holm's allies", "a possible end to the order", "indirect", said="2024"),
+            Said("Holm's allies", "a possible end to the order", "indirect", said="2024", aloud=False, confidence=0.72),
             Said("Anna Lind (SE)", "We don't know the tonnage.", said="2024-04-02"),
         ],
     )

@@ -28,6 +28,17 @@ def ids(library: Library, text: str) -> list[int]:
         ("kind:mixed,indirect", [2, 3, 4, 6, 8]),
         ("-kind:direct", [2, 3, 4, 6, 8]),
         ("status:negated", [3]),
+        ("aloud:yes", [1, 2, 3, 5, 7, 8]),
+        ("aloud:no", [6]),
+        ("-aloud:no", [1, 2, 3, 4, 5, 7, 8]),
+        ("aloud:no,yes", [1, 2, 3, 5, 6, 7, 8]),
+        ("confidence:>=0.8", [1, 2, 5, 7, 8]),
+        ("confidence:>0.8", [1, 5, 7, 8]),
+        ("confidence:<0.5", [4]),
+        ("confidence:<=0.5", [3, 4]),
+        ("confidence:0.5..0.8", [2, 3, 6]),
+        ("-confidence:0.5..0.8", [1, 4, 5, 7, 8]),
+        ("bridge aloud:yes confidence:>=0.8", [1, 5]),
         ("speaker:none", [4]),
         ("-speaker:holm", [1, 3, 4, 6, 7, 8]),
         ("speaker:holm", [2, 5]),
@@ -124,6 +135,32 @@ def test_the_trail_and_what_dropping_gives(library: Library) -> None:
     ]
     assert [(step.field, left) for step, left in library.drops(query)] == [("text", 1), ("country", 0), ("kind", 2)]
     assert library.trail(Query()) == []
+
+
+def test_speech_and_confidence_narrow_every_pane(library: Library) -> None:
+    thought = parse("aloud:no")
+    assert [(row.name, row.quotes) for row in library.actors(thought)] == [("Holm's allies", 1)]
+    assert [(row.label, row.quotes) for row in library.sources(thought)] == [("Nordlys Avis 1", 1)]
+    (row,) = library.quotes(thought)
+    assert row.aloud is False
+    assert [other.aloud for other in library.quotes(parse("confidence:<=0.5 sort:text"))] == [True, None]
+    assert [mark.aloud for mark in library.article(row.article_id).marks] == [True, False, True]
+    assert library.card(row.id).confidence == 0.72
+    assert library.passages(parse("dockers aloud:no"))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("aloud:no", "aloud", "no"),
+        ("confidence:>=0.8", "confidence", "≥ 0.8"),
+        ("confidence:<0.5", "confidence", "< 0.5"),
+        ("-confidence:0.5..0.8", "not confidence", "0.5 to 0.8"),
+    ],
+)
+def test_how_the_trail_says_it(library: Library, text: str, label: str, value: str) -> None:
+    (step,) = library.trail(parse(text))
+    assert (step.label, step.value) == (label, value)
 
 
 def test_a_source_is_found_by_a_word_of_its_label(library: Library) -> None:

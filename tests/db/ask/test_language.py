@@ -3,18 +3,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.ask import nation
+from db.ask.interval import Interval, read_interval
 from db.ask.language import parse, parse_lenient, plain_text, print_query
 from db.ask.query import COUNTRY_FIELDS, FIELDS, NONE, SORTS, Field, Filter, Query, QueryError
-from db.ask.value import KINDS, STATUSES
+from db.ask.value import ANSWERS, KINDS, STATUSES
 
 _named = st.text(min_size=1, max_size=12).filter(lambda value: bool(value.strip()))
 _tricky = st.sampled_from(['a"b', "a,b", "a\\", '"', '\\"', "kind:direct", "x y", "-", "http://x", ","])
 _dates = st.sampled_from(["2024", "2024-03", "2024-03-17"])
+_shares = st.integers(0, 10_000).map(lambda number: number / 10_000)
+_spans = st.builds(lambda one, other: Interval(min(one, other), max(one, other)), _shares, _shares)
+_intervals = st.one_of(
+    st.builds(lambda low, above: Interval(low=low, above=above), _shares, st.booleans()),
+    st.builds(lambda high, below: Interval(high=high, below=below), _shares, st.booleans()),
+    _spans,
+)
 _codes = st.sampled_from([*nation.nations(), NONE])
 
 
 def _values(field: Field) -> st.SearchStrategy[tuple[str, ...]]:
-    single = {"after": _dates, "before": _dates}
+    single = {"after": _dates, "before": _dates, "confidence": _intervals.map(str)}
     if field in single:
         return st.tuples(single[field])
     each: st.SearchStrategy[str] = _named | _tricky
@@ -24,6 +32,8 @@ def _values(field: Field) -> st.SearchStrategy[tuple[str, ...]]:
         each = st.sampled_from(KINDS)
     elif field == "status":
         each = st.sampled_from(STATUSES)
+    elif field == "aloud":
+        each = st.sampled_from(ANSWERS)
     return st.lists(each, min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -100,6 +110,15 @@ def test_words_that_are_no_fields(text: str) -> None:
         ("after:spring", 6, "2024-03"),
         ("after:2024-13", 6, "2024-03"),
         ("before:2024,2025", 12, "before:2024"),
+        ("aloud:loudly", 6, "yes, no"),
+        ("aloud:", 6, "aloud:yes or aloud:no"),
+        ("confidence:high", 11, ">=0.8"),
+        ("confidence:0.8", 11, ">=0.8"),
+        ("confidence:>=80", 11, "0 to 1"),
+        ("confidence:0.8..0.5", 11, "0.5..0.8"),
+        ("confidence:>=0,8", 15, "with a point"),
+        ("ice confidence:", 15, "'confidence:>=0.8'"),
+        ("confidence:>0.5 confidence:<0.8", 16, "0.5..0.8"),
         ("sort:loudest", 5, "newest"),
         ("-sort:newest", 0, "newest"),
         ("ice country:", 12, "country:something"),
@@ -113,6 +132,39 @@ def test_a_bad_query_says_where(text: str, position: int, remedy: str) -> None:
     assert caught.value.position == position
     assert remedy in caught.value.remedy
     assert f"column {position + 1}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        (">=0.8", ">=0.8"),
+        ("≥.80", ">=0.8"),
+        ("0.8..", ">=0.8"),
+        (">0.8", ">0.8"),
+        ("<0.5", "<0.5"),
+        ("≤0.5", "<=0.5"),
+        ("..0.5", "<=0.5"),
+        ("0.5..0.8", "0.5..0.8"),
+        ("0..1", ">=0"),
+        ("<1", "<1"),
+    ],
+)
+def test_confidence_is_held_in_one_form(typed: str, held: str) -> None:
+    assert parse(f"confidence:{typed}").get("confidence") == (held,)
+    assert parse(f'-confidence:"{typed}"').get("confidence", exclude=True) == (held,)
+
+
+@given(_intervals)
+def test_an_interval_reads_back(interval: Interval) -> None:
+    once = read_interval(str(interval))
+    assert read_interval(str(once)) == once
+    for number in (0.0, interval.low, interval.high, 0.5, 1.0):
+        inside = [
+            (kept.low < number if kept.above else kept.low <= number)
+            and (number < kept.high if kept.below else number <= kept.high)
+            for kept in (interval, once)
+        ]
+        assert inside[0] == inside[1]
 
 
 def test_what_is_understood_of_a_bad_query_is_kept() -> None:

@@ -45,6 +45,8 @@ def quote(
     via: tuple[Via, ...] = (),
     nested_in: int | None = None,
     role: str | None = None,
+    aloud: bool = True,
+    confidence: float = 0.9,
 ) -> Quote:
     """A direct, asserted quote."""
     return Quote(
@@ -52,6 +54,7 @@ def quote(
         kind="direct",
         status="asserted",
         status_span=None,
+        aloud=aloud,
         cue=None,
         mention=None,
         speaker=speaker,
@@ -63,7 +66,7 @@ def quote(
         said_basis="unknown",
         nested_in=nested_in,
         zone="body",
-        confidence=0.9,
+        confidence=confidence,
     )
 
 

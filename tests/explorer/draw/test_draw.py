@@ -1,22 +1,32 @@
 """Rows and lines as pieces: widths, marks and inks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from db.ask.row import ActorRow, Counts, QuoteRow, SourceRow, Step, ZoneRow
+from db.ask.row import ActorRow, Counts, QuoteCard, QuoteRow, SourceRow, Step, ZoneRow
+from db.extract.quote import Kind
+from explorer.draw.facts import facts_column, facts_line
 from explorer.draw.heads import Head, heads_line, tabs_line
 from explorer.draw.lit import lit_line
 from explorer.draw.piece import Piece, cut, length, plain, text_of
 from explorer.draw.rows import Look, actor_row, quote_row, source_row
 from explorer.draw.trail import trail_line
-from explorer.draw.words import number, short_name
+from explorer.draw.words import number, short_name, sure_word
 from explorer.draw.wrap import wrap
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 QUOTE = QuoteRow(
     1, "The pier stays,", "direct", "asserted", "Ada Quill", "FR", "2031-03", "inferred", None, "unknown", 1, 0
+)  # fmt: skip
+
+
+CARD = QuoteCard(
+    QUOTE, 1, "person", None, None, "said", "she", None, ("FR",), (), ((0, 15),), 0.9, None, "Title", None, None,
+    "unknown", "/a.txt", "a", 1,
 )  # fmt: skip
 
 
@@ -63,6 +73,33 @@ def test_what_was_not_said_is_red_and_nothing_else() -> None:
 @pytest.mark.parametrize("status", ["hypothetical", "conditional", "question", "second-hand", "unverified"])
 def test_the_status_stands_before_the_text_at_any_width(status: str) -> None:
     assert f" {status} " in text_of(quote_row(quote(status=status), 40, Look())[0])
+
+
+@pytest.mark.parametrize(
+    ("kind", "aloud", "glyph"),
+    [("indirect", True, "○"), ("indirect", False, "◌"), ("indirect", None, "○"), ("mixed", False, "◐")],
+)
+def test_a_thought_has_a_glyph_of_its_own(kind: Kind, aloud: bool | None, glyph: str) -> None:
+    assert text_of(quote_row(quote(kind=kind, aloud=aloud), 60, Look())[0]).startswith(f" {glyph} The pier")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(1.0, ""), (0.8, ""), (0.79, "likely"), (0.5, "likely"), (0.49, "doubtful")]
+)
+def test_only_what_may_be_wrong_has_a_word(confidence: float, word: str) -> None:
+    assert sure_word(confidence) == word
+
+
+@given(st.floats(0, 1), st.none() | st.booleans(), st.integers(1, 60))
+def test_facts_fit(confidence: float, aloud: bool | None, width: int) -> None:
+    row = quote(kind="indirect", aloud=aloud)
+    card = replace(CARD, row=row, confidence=confidence)
+    assert length(facts_line(card, width)) <= max(width, 4)
+    drawn = [text_of(line) for line in facts_column(card, 27)]
+    assert f" sure    {confidence:.2f}" in "\n".join(drawn)
+    assert (" aloud   no" in drawn and "         thought or planned" in drawn) is (aloud is False)
+    assert any("not looked at" in line for line in drawn) is (aloud is None)
+    assert all(len(line) <= 27 for line in drawn)
 
 
 def test_matched_letters_come_into_sight() -> None:

@@ -1,0 +1,152 @@
+"""Choice: of all candidates, the contents that are reported, and the source of each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.extract.model.candidate import Candidate
+from db.extract.model.content_features import FINITE
+from db.extract.model.cue_features import VERBS
+from db.extract.model.reading import Reading, Units
+from db.extract.model.source_features import Sources
+from db.extract.model.tokens import Bools, Ints
+from db.extract.model.weights import Scores
+
+LIKELY = 0.3
+"""Chance from which a content is kept."""
+NEVER = 2.0
+"""More than any chance."""
+LIKELY_MARKED = 0.12
+"""The same for one that stands in quotation marks."""
+LIKELY_AGREED = 0.1
+"""The same for one that the rules found too."""
+LIKELY_THING = 0.35
+"""The same for one without a verb: what was spoken of rather than what was said."""
+FEWEST = 2
+"""Words, articles aside, that a thing must have which the rules do not give: "caution", "a point" tell nothing."""
+TOPIC = ("about", "on", "over", "regarding", "concerning", "at")
+"""Words before a thing that was spoken of: "commented on the plan"."""
+REFUSALS = ("declined", "declines", "refused", "refuses", "refusing", "declining")
+"""Cues that tell of no words at all: "declined to give details"."""
+AGREED = 3
+"""Class of `Hints.columns`' rule_match from which the rules are taken to agree: 40 % of the joint tokens."""
+SAME = 5
+"""The class from which they propose the same stretch."""
+RULED = 1.5
+"""Log odds by which a stretch is preferred that the rules propose for the same cue: their ends are truer."""
+MARKED = 0.9
+"""Share of words between marks from which a content counts as standing in marks."""
+NAMED_BY_RULE = 1.0
+"""Log odds by which the source of the rules is preferred."""
+NAMED = 0.02
+"""Chance from which a source is believed; a content below it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One content that is kept."""
+
+    candidate: Candidate
+    row: int
+    """Its row among the candidates' features."""
+    logit: float
+    marked: bool
+
+
+def chance(logits: Scores | float) -> NDArray[np.float32]:
+    """The chance that log odds stand for."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+def choose(reading: Reading, found: list[Candidate], logits: Scores, taken: Bools) -> list[Chosen]:
+    """The likeliest candidates that share no token with a likelier one, nor with `taken`."""
+    if not found:
+        return []
+    agreement = reading.hints.columns(found)
+    match, lie = agreement["rule_match"].astype(np.int64), agreement["rule_lie"].astype(np.int64)
+    least, marked = _least(reading, found, match)
+    same, own = match >= SAME, lie & 1 > 0
+    used = taken.copy()
+    chances = chance(logits + RULED * (same & own))
+    chosen = []
+    for row in np.argsort(-chances, kind="stable").tolist():
+        if chances[row] < LIKELY_AGREED:
+            break
+        candidate = found[row]
+        first, end = candidate.first, candidate.end
+        if chances[row] < least[row] or used[first:end].any():
+            continue
+        used[first:end] = True
+        chosen.append(Chosen(candidate, row, float(logits[row]), bool(marked[row])))
+    return chosen
+
+
+def _least(reading: Reading, found: list[Candidate], match: Ints) -> tuple[NDArray[np.float64], Bools]:
+    """The chance each candidate must have, and which of them stand in quotation marks."""
+    tokens = reading.tokens
+    first = np.array([c.first for c in found], np.int64)
+    end = np.array([c.end for c in found], np.int64)
+    words = _counted(tokens.is_spoken, first, end)
+    quoted = _counted(tokens.is_spoken & (tokens.quote > 0), first, end)
+    verbs = _counted(tokens.is_tag(*VERBS, "MD"), first, end)
+    marked = quoted >= MARKED * np.maximum(1, words)
+    clause = _counted(tokens.is_tag(*FINITE), first, end)
+    topic = tokens.is_word(*TOPIC)[first] & (clause == 0)
+    refused = tokens.is_word(*REFUSALS)[np.array([c.cue for c in found], np.int64)]
+    telling = _counted(tokens.is_spoken & ~tokens.is_tag("DT", "PRP$"), first, end)
+    idle = ((verbs == 0) & (telling < FEWEST)) | topic
+    least = np.where(verbs > 0, LIKELY, LIKELY_THING)
+    least = np.where(quoted > 0, LIKELY, np.where(idle, NEVER, least))
+    least = np.where(marked, LIKELY_MARKED, np.where(match >= AGREED, LIKELY_AGREED, least))
+    return np.where(refused & ~marked, NEVER, least), marked
+
+
+def _counted(values: Bools, first: Ints, end: Ints) -> Ints:
+    """How many tokens of each stretch are marked."""
+    running = np.concatenate([[0], np.cumsum(values)])
+    return np.asarray(running[end] - running[first])
+
+
+def units_of(chosen: list[Chosen]) -> tuple[Units, dict[int, int]]:
+    """One unit a cue, its content nearest to the cue, and the ordinal of each cue's unit."""
+    nearest: dict[int, Candidate] = {}
+    for candidate in sorted((c.candidate for c in chosen), key=_distance):
+        nearest.setdefault(candidate.cue, candidate)
+    units = Units(
+        np.array([c.cue for c in nearest.values()], np.int64),
+        np.array([c.first for c in nearest.values()], np.int64),
+        np.array([c.end for c in nearest.values()], np.int64),
+    )
+    return units, {cue: ordinal for ordinal, cue in enumerate(nearest)}
+
+
+def _distance(candidate: Candidate) -> int:
+    return min(abs(candidate.first - candidate.cue), abs(candidate.end - candidate.cue))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The source of one unit."""
+
+    token: int
+    row: int
+    """Its row among the sources' features."""
+    logit: float
+
+
+def named(found: Sources, logits: Scores, count: int, ruled: list[int]) -> list[Named | None]:
+    """For each of `count` units the likeliest source, None where none is likely.
+
+    `ruled` has the token the rules name for each unit, -1 for none; it gives way only to a much likelier one.
+    """
+    best: list[Named | None] = [None] * count
+    worth: list[float] = [-np.inf] * count
+    for row, (unit, token, logit) in enumerate(
+        zip(found.unit.tolist(), found.token.tolist(), logits.tolist(), strict=True)
+    ):
+        preferred = logit + (NAMED_BY_RULE if token == ruled[unit] else 0.0)
+        if preferred > worth[unit]:
+            worth[unit] = preferred
+            best[unit] = Named(token, row, logit)
+    return [source if source is not None and chance(source.logit) >= NAMED else None for source in best]

@@ -1,0 +1,76 @@
+"""Remainder: what the rules found and the weights did not, and is shown all the same."""
+
+from db.extract.draft import Draft, kind_of, letters
+
+SOMEBODY = frozenset({"he", "she", "i"})
+"""Subjects without a name inside somebody's words that may quote somebody in particular."""
+NAMES = frozenset({"NNP", "NNPS"})
+
+
+def remainder(text: str, ruled: list[Draft], kept: list[Draft]) -> list[Draft]:
+    """The drafts of the rules that join the kept ones.
+
+    Words in marks whose speaker goes on or is unknown do, and what somebody says in what another says.
+    """
+    there = {id(draft) for draft in kept}
+    covered = bytearray(len(text))
+    for draft in kept:
+        for start, end in draft.spans:
+            covered[start:end] = b"\1" * (end - start)
+    found = []
+    for draft in ruled:
+        if id(draft) in there:
+            continue
+        if draft.cue is not None:
+            if _is_told(draft) and any(_holds(other, draft) for other in kept):
+                found.append(draft)
+        elif not any(covered.find(1, *span) >= 0 for span in draft.spans) and kind_of(text, draft) == "direct":
+            found.append(draft)
+    return found
+
+
+def relink(text: str, kept: list[Draft]) -> None:
+    """Let what goes on from a draft that is gone go on from the one that took its place."""
+    alive = {id(draft) for draft in kept}
+    for draft in kept:
+        if draft.follows is not None and id(draft.follows) not in alive:
+            draft.follows = _successor(text, draft.follows, kept, draft)
+        if draft.parent is not None and id(draft.parent) not in alive:
+            draft.parent = None
+
+
+def _successor(text: str, gone: Draft, kept: list[Draft], but: Draft) -> Draft | None:
+    """The kept draft that has most of another one's words."""
+    best = max(kept, key=lambda d: _common(text, d, gone) if d is not but else -1, default=None)
+    if best is None or _common(text, best, gone) == 0 or _leads_to(best, but):
+        return None
+    return best
+
+
+def _is_told(draft: Draft) -> bool:
+    """Tell whether somebody in particular speaks, by name or as "he", and no "we" or "someone" for argument's sake."""
+    cue = draft.cue
+    if cue is None or (cue.subject is None and cue.label is None):
+        return False
+    return cue.subject is None or cue.subject.tag_ in NAMES or cue.subject.lower_ in SOMEBODY
+
+
+def _holds(other: Draft, draft: Draft) -> bool:
+    """Tell whether a draft stands with its cue in what another one has."""
+    assert draft.cue is not None
+    at = draft.cue.span[0]
+    return other.holds(draft) and any(start <= at < end for start, end in other.spans)
+
+
+def _leads_to(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft is another one or goes on from it, by however many steps: no circle may be made."""
+    at: Draft | None = draft
+    while at is not None and at is not other:
+        at = at.follows
+    return at is other
+
+
+def _common(text: str, draft: Draft, other: Draft) -> int:
+    """How many letters two drafts share."""
+    shared = tuple((max(s, a), min(e, b)) for s, e in draft.spans for a, b in other.spans if max(s, a) < min(e, b))
+    return letters(text, shared)
