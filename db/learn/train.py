@@ -58,6 +58,8 @@ def _learn(given: Sequence[Example], say: Say) -> Weights:
     source, source_stages = _learn_sources(given)
     say("sources")
     calibration = _calibrate(given, contents, content_odds, source_stages)
+    if not np.isfinite(calibration).all():
+        raise LearnError("these articles are too few or too alike to tell how sure a quote is", MORE)
     return Weights(cue, content, source, calibration)
 
 

@@ -272,3 +272,18 @@ def test_what_the_article_takes_back_is_not_shown_as_said(read: Read, text: str,
     reading = read(PAIR + text)
     assert {q.status for q in reading.extraction.quotes if "cake" in reading.said(q).lower()} >= {status}
     assert reading.quote("let them" if "let" in text else "Let them").status == status
+
+
+def test_a_quotation_that_ended_is_not_given_to_the_next_sentence(read: Read) -> None:
+    text = '"It was rigged," Ann Lee said. "I saw it." Bo Hall said nothing.'
+    assert ("Ann Lee", "I saw it.") in read(PAIR + text).pairs
+
+
+def test_a_namesake_who_is_only_mentioned_does_not_speak(read: Read) -> None:
+    text = 'David Kerr denies hurting his brother, Ian Kerr.\n"I never touched him," Kerr told the jury.'
+    assert ("David Kerr", "I never touched him,") in read(text).pairs
+
+
+def test_who_stands_for_the_one_before_it(read: Read) -> None:
+    text = "It was like the words of the engineer Bo Hall, who had suggested that the dam could be closed."
+    assert ("Bo Hall", "the dam could be closed") in read(PAIR + text).pairs

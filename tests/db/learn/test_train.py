@@ -124,3 +124,11 @@ def test_a_fit_tells_right_from_wrong() -> None:
     assert abs(int(stage.weight[1])) <= 1 and abs(int(stage.weight[2])) <= 1
     given = features([[0, 1], [3, 2]])
     assert stage.logits(given) == pytest.approx(odds_of(stage, matrix([given], 2)), rel=1e-5)
+
+
+def test_articles_too_alike_to_calibrate_are_refused_before_a_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.learn.train._calibrate", lambda *_: np.array([np.nan, 0, 0, 0], np.float32))
+    with pytest.raises(LearnError, match="too alike"):
+        learn(read(tmp_path))
