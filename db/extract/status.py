@@ -15,7 +15,7 @@ from db.read.article import Span
 
 UNTRUE = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|mistakenly|erroneously|incorrectly|misquot\w+|(?:not true|untrue|false|a myth"
-    r"|a lie|nonsense|not the case)(?= that))\b",
+    r"|a lie|nonsense|not the case|no (?:evidence|proof|record|indication|sign))(?= that))\b",
     re.IGNORECASE,
 )
 """Above a cue: the article says that the words were not said."""
