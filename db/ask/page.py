@@ -85,17 +85,15 @@ def card(read: Read, quote_id: int) -> QuoteCard:
     if not rows:
         raise LibraryError(f"quote {quote_id} is no longer in the library: its article was read again or removed")
     connection = read.connection
-    (actor, kind, role, reason, cue, mention, status, end, confidence, nested, *about_article, before) = (
-        connection.execute(
-            """
-            SELECT q.actor_id, a.kind, q.role, q.unknown_reason, q.cue, q.mention,
+    (actor, role, reason, cue, mention, status, end, confidence, nested, *about_article, before) = connection.execute(
+        """
+            SELECT q.actor_id, q.role, q.unknown_reason, q.cue, q.mention,
               substr(r.text, q.status_start + 1, q.status_end - q.status_start), q.end, q.confidence, q.nested_in,
               r.title, r.author, r.published, r.published_basis, r.path, r.doc, substr(r.text, 1, q.start)
-            FROM quote q JOIN article r ON r.id = q.article_id LEFT JOIN actor a ON a.id = q.actor_id WHERE q.id = ?
+            FROM quote q JOIN article r ON r.id = q.article_id WHERE q.id = ?
             """,
-            (quote_id,),
-        ).fetchone()
-    )
+        (quote_id,),
+    ).fetchone()
     about = connection.execute(
         "SELECT country FROM quote_country WHERE quote_id = ? AND role = 'about' ORDER BY country", (quote_id,)
     )
@@ -105,7 +103,6 @@ def card(read: Read, quote_id: int) -> QuoteCard:
     return QuoteCard(
         row=rows[0],
         actor_id=actor,
-        actor_kind=kind,
         role=role,
         unknown_reason=reason,
         cue=cue,

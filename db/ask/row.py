@@ -185,7 +185,6 @@ class QuoteCard:
 
     row: QuoteRow
     actor_id: int | None
-    actor_kind: ActorKind | None
     role: str | None
     unknown_reason: str | None
     cue: str | None

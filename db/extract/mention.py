@@ -138,10 +138,3 @@ def surname_key(name: str) -> str:
     """What the spellings of one surname share: Zelenskyy, Zelensky, Zelenskiy; "Jr." and the like left out."""
     words = [word for word in key(name).split() if word not in SUFFIXES] or key(name).split()
     return re.sub(r"(?:skyy|skyi|skiy|skij|skyj|ski|sky)$", "sky", words[-1] if words else "")
-
-
-@lru_cache(maxsize=65536)
-def given_key(name: str) -> str:
-    """The first given name, folded."""
-    parts = [word for word in key(name).split() if word not in SUFFIXES]
-    return parts[0] if len(parts) > 1 else ""

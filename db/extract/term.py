@@ -2,6 +2,7 @@
 
 import re
 
+from db.extract.bounds import FINITE
 from db.extract.marks import Passage
 from db.extract.paragraph import Paragraph
 
@@ -83,7 +84,6 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Reasons, each with what stands before a passage that has it."""
 SMALL = frozenset("a an and as at but by for from in into nor of off on or over the to up via vs with is".split())
 PERSON = frozenset({"PRP", "PRP$"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BACK = 70
 LONGEST = 9
 SCARE = 3

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from db.extract.draft import Draft
 from db.extract.model.reading import Reading
-from db.extract.paragraph import Paragraph, paragraphs
+from db.extract.paragraph import paragraphs
 from db.extract.ruled import ruled_drafts
 from db.learn.brat import Annotated
 from db.learn.gold import Gold
@@ -20,10 +19,6 @@ class Example:
 
     name: str
     text: str
-    parts: list[Paragraph]
-    drafts: list[Draft]
-    """What the rules find."""
-    fixed: list[Draft]
     reading: Reading
     gold: Gold
 
@@ -33,8 +28,8 @@ def examples(annotated: Sequence[Annotated], nlp: Language) -> Iterator[Example]
     for one in annotated:
         article = read_article(one.file)
         parts = paragraphs(article, nlp)
-        drafts, fixed = ruled_drafts(article.text, parts)
+        drafts, _ = ruled_drafts(article.text, parts)
         reading = Reading(parts, drafts)
         if len(reading.at):
             gold = Gold(article.text, reading, one.attributions)
-            yield Example(one.file.stem, article.text, parts, drafts, fixed, reading, gold)
+            yield Example(one.file.stem, article.text, reading, gold)

@@ -7,12 +7,10 @@ import numpy as np
 
 from db.extract.model.candidate import Candidate, spans
 from db.extract.model.cue_features import VERBS
-from db.extract.model.hints import within
 from db.extract.model.reading import Reading, Units
 from db.extract.model.source_features import Sources
 from db.extract.model.tokens import Bools, Tokens
 from db.extract.model.weights import Scores
-from db.extract.paragraph import Paragraph
 from db.extract.subject import mention_span
 from db.learn.brat import Attribution
 from db.read.article import Span
@@ -48,7 +46,7 @@ class Gold:
     def _told(self, attribution: Attribution) -> Told | None:
         """One attribution; None where its cue is no token that is read. A word that the rules name is its head."""
         tokens = self._tokens
-        cue = [token for span in attribution.cue for token in range(*within(tokens, span))]
+        cue = [token for span in attribution.cue for token in range(*tokens.within(span))]
         if not cue:
             return None
         contents = tuple(trimmed(self._text, piece) for piece in lines(self._text, attribution.content))
@@ -79,7 +77,7 @@ class Gold:
         """One unit an attribution, its content nearest to the cue, with the source it should be given."""
         rows, sources = [], []
         for told in self.told:
-            pieces = [within(self._tokens, span) for span in told.contents]
+            pieces = [self._tokens.within(span) for span in told.contents]
             pieces = [(first, end) for first, end in pieces if first < end]
             if pieces:
                 first, end = min(pieces, key=lambda p: min(abs(p[0] - told.cue), abs(p[1] - 1 - told.cue)))
@@ -88,7 +86,7 @@ class Gold:
         table = np.array(rows, np.int64).reshape(-1, 3)
         return Units(table[:, 0], table[:, 1], table[:, 2]), sources
 
-    def names(self, found: Sources, wanted: list[Span | None], parts: list[Paragraph]) -> Bools:
+    def names(self, found: Sources, wanted: list[Span | None]) -> Bools:
         """Which candidate sources are the head of the annotated source, or else stand for it."""
         right = np.zeros(len(found.token), np.bool_)
         for unit, source in enumerate(wanted):
@@ -99,14 +97,13 @@ class Gold:
             head = head_words(self._text, source)
             hits = (self._tokens.start[at] < head[1]) & (self._tokens.end[at] > head[0])
             if not hits.any():
-                hits = np.array([names_source(self._text, source, self.mention(parts, int(i))) for i in at], np.bool_)
+                hits = np.array([names_source(self._text, source, self.mention(int(i))) for i in at], np.bool_)
             right[rows] = hits
         return right
 
-    def mention(self, parts: list[Paragraph], token: int) -> Span:
+    def mention(self, token: int) -> Span:
         """The words a source's head stands for."""
-        part = parts[int(self._tokens.paragraph[token])]
-        return mention_span(part, part.doc[token - int(self._tokens.paragraph_start[part.index])])
+        return mention_span(*self._tokens.token(token))
 
 
 def lines(text: str, parts: tuple[Span, ...]) -> list[Span]:

@@ -11,7 +11,7 @@ from db.extract.model.candidate import Candidate
 from db.extract.model.choice import choose, named, units_of
 from db.extract.model.features import Features
 from db.extract.model.revision import UNNAMED
-from db.extract.model.tokens import Bools
+from db.extract.model.tokens import Bools, Ints
 from db.extract.model.weights import Stage, Weights
 from db.learn.error import LearnError
 from db.learn.example import Example
@@ -33,6 +33,7 @@ class _Contents:
     """The candidates of one example and how right they are."""
 
     found: list[Candidate]
+    agreement: dict[str, Ints]
     features: Features
     worth: Floats
 
@@ -85,8 +86,11 @@ def _learn_cues(given: Sequence[Example]) -> Stage:
 
 
 def _contents(example: Example) -> _Contents:
-    found = example.reading.candidates()
-    return _Contents(found, example.reading.content_features(found), example.gold.overlaps(found).astype(np.float64))
+    reading = example.reading
+    found = reading.candidates()
+    agreement = reading.hints.columns(found)
+    worth = example.gold.overlaps(found).astype(np.float64)
+    return _Contents(found, agreement, reading.content_features(found, agreement), worth)
 
 
 def _crossed(rows: csr_matrix, worth: Floats, sizes: Sequence[int], strength: float) -> tuple[Stage, list[Floats]]:
@@ -114,7 +118,7 @@ def _learn_sources(given: Sequence[Example]) -> tuple[Stage, list[Stage]]:
             continue
         found, features = example.reading.sources(units)
         parts.append(features)
-        right.append(example.gold.names(found, wanted, example.parts))
+        right.append(example.gold.names(found, wanted))
         fold.append(np.full(len(features), fold_of(ordinal)))
     rows, answers, folds = matrix(parts, SOURCE_BITS), np.concatenate(right).astype(np.float64), np.concatenate(fold)
     stages = []
@@ -131,7 +135,7 @@ def _calibrate(
     table: list[tuple[float, float, float, bool]] = []
     for ordinal, (example, held, mine) in enumerate(zip(given, contents, odds, strict=True)):
         free: Bools = np.zeros(example.reading.tokens.size, np.bool_)
-        chosen = choose(example.reading, held.found, mine.astype(np.float32), free)
+        chosen = choose(example.reading, held.found, held.agreement, mine.astype(np.float32), free)
         if not chosen:
             continue
         units, place = units_of(chosen)
@@ -154,7 +158,7 @@ def _is_right(example: Example, candidate: Candidate, source: int | None) -> boo
         if any(agreement(mine, other) for other in told.contents):
             if source is None or told.source is None:
                 return source is None and told.source is None
-            return names_source(example.text, told.source, example.gold.mention(example.parts, source))
+            return names_source(example.text, told.source, example.gold.mention(source))
     return False
 
 

@@ -13,7 +13,7 @@ ROW = QuoteRow(
     "inferred", "Newsweek", "stated", 4, 2959,
 )  # fmt: skip
 CARD = QuoteCard(
-    ROW, 7, "person", "German Defense Minister", None, "added", "German Defense Minister Boris Pistorius", None,
+    ROW, 7, "German Defense Minister", None, "added", "German Defense Minister Boris Pistorius", None,
     ("DE",), (), ((2959, 3008),), 0.9, None, "Zelensky Responds to [NATO]", "Ellie Cook", "2024-03", "inferred",
     "/seeds/004.txt", "004", 17,
 )  # fmt: skip

@@ -1,12 +1,13 @@
 """Choice: of all candidates, the contents that are reported, and the source of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from db.extract.bounds import FINITE
 from db.extract.model.candidate import Candidate
-from db.extract.model.content_features import FINITE
 from db.extract.model.cue_features import VERBS
 from db.extract.model.reading import Reading, Units
 from db.extract.model.source_features import Sources
@@ -59,26 +60,27 @@ def chance(logits: Scores | float) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
 
-def choose(reading: Reading, found: list[Candidate], logits: Scores, taken: Bools) -> list[Chosen]:
-    """The likeliest candidates that share no token with a likelier one, nor with `taken`."""
+def choose(
+    reading: Reading, found: list[Candidate], agreement: Mapping[str, Ints], logits: Scores, taken: Bools
+) -> list[Chosen]:
+    """The likeliest candidates that share no token with a likelier one, nor with `taken`.
+
+    `agreement` with the rules is what `Hints.columns` gives for them.
+    """
     if not found:
         return []
-    agreement = reading.hints.columns(found)
-    match, lie = agreement["rule_match"].astype(np.int64), agreement["rule_lie"].astype(np.int64)
+    match = agreement["rule_match"]
     least, marked = _least(reading, found, match)
-    same, own = match >= SAME, lie & 1 > 0
+    ruled = (match >= SAME) & (agreement["rule_lie"] & 1 > 0)
+    chances = chance(logits + RULED * ruled)
+    likely = np.flatnonzero(chances >= least)
     used = taken.copy()
-    chances = chance(logits + RULED * (same & own))
     chosen = []
-    for row in np.argsort(-chances, kind="stable").tolist():
-        if chances[row] < LIKELY_AGREED:
-            break
-        candidate = found[row]
-        first, end = candidate.first, candidate.end
-        if chances[row] < least[row] or used[first:end].any():
-            continue
-        used[first:end] = True
-        chosen.append(Chosen(candidate, row, float(logits[row]), bool(marked[row])))
+    for row in likely[np.argsort(-chances[likely], kind="stable")].tolist():
+        first, end = found[row].first, found[row].end
+        if not used[first:end].any():
+            used[first:end] = True
+            chosen.append(Chosen(found[row], row, float(logits[row]), bool(marked[row])))
     return chosen
 
 

@@ -1,8 +1,11 @@
 """Content features: what tells the stretch a cue reports from the others near it."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
+from db.extract.bounds import FINITE
 from db.extract.model.candidate import Candidate
 from db.extract.model.cue_features import patterns, subject_class
 from db.extract.model.features import Column, Features, bucket, hashed, templates
@@ -17,7 +20,6 @@ TO = (-20, -10, -5, -4, -3, -2, -1, 0, 1, 2, 5, 10, 20, 40)
 RIVALS = (0.001, 0.1, 0.3, 0.6, 0.9)
 SHARES = (0.001, 0.3, 0.6, 0.9, 0.99)
 FEW = (1, 2, 3, 5)
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 LONGEST = 300
 """Tokens of a stretch among which its roots are looked for."""
 AT_ONCE = 200_000
@@ -70,14 +72,14 @@ class Cues:
         return rank
 
 
-def content_features(tokens: Tokens, cues: Cues, found: list[Candidate], rules: dict[str, Column]) -> Features:
+def content_features(tokens: Tokens, cues: Cues, found: list[Candidate], rules: Mapping[str, Ints]) -> Features:
     """The features of content candidates, which stand in the order of their cues; `rules` as `Hints.columns` gives."""
     cue = np.array([c.cue for c in found], np.int64)
     first = np.array([c.first for c in found], np.int64)
     end = np.array([c.end for c in found], np.int64)
     codes = {shape: code(shape) for shape in {c.shape for c in found}}
     shape = np.array([codes[c.shape] for c in found], np.int64)
-    columns = _columns(tokens, cues, cue, first, end) | {"shape": shape} | rules
+    columns = _columns(tokens, cues, cue, first, end) | {"shape": shape, **rules}
     names, fixed = templates(columns, COMBINATIONS)
     none = np.zeros(0, np.int64)
     return Features(names, fixed, none, hashed("", none))

@@ -1,11 +1,9 @@
 """Cue features: which tokens may report, and what tells those that do."""
 
 import numpy as np
-from spacy.tokens import Token
 
 from db.extract.model.features import Column, Features, Hashes, bucket, hashed, templates
 from db.extract.model.tokens import Bools, Ints, Tokens, code
-from db.extract.paragraph import Paragraph
 
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 TAGS = (*VERBS, "MD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS")
@@ -62,11 +60,6 @@ def cue_features(tokens: Tokens, rule: Ints, at: Ints) -> Features:
     names, fixed = templates(columns, COMBINATIONS)
     row, more, kinds, kind = _children(tokens, at)
     return Features(names, fixed, row, more, kinds, kind)
-
-
-def place_of(tokens: Tokens, paragraph: Paragraph, token: Token) -> int:
-    """The index of a paragraph's token among all tokens of the article."""
-    return int(tokens.paragraph_start[paragraph.index]) + token.i
 
 
 def subject_class(tokens: Tokens, at: Ints) -> Ints:

@@ -8,15 +8,11 @@ import numpy as np
 from db.extract.attribution import NESTED
 from db.extract.draft import Draft
 from db.extract.model.candidate import Candidate
-from db.extract.model.cue_features import place_of
-from db.extract.model.features import Column, bucket
+from db.extract.model.features import bucket
 from db.extract.model.tokens import Ints, Tokens, code
-from db.read.article import Span
 
 SAME = 0.65
 """Share of joint tokens from which two stretches are the same but for a word at an end."""
-
-
 MOST = 16
 """Stretches of the rules that one candidate is held against."""
 
@@ -41,7 +37,6 @@ class Hints:
         """For each token, how sure the rules are that it is a cue: 0 not at all, else 1 to 11."""
         self.subject = np.full(tokens.size, -1)
         """For each cue of the rules, the token of its source."""
-        self._known: tuple[list[Candidate], dict[str, Column]] = ([], {})
         self._by_cue: dict[int, list[Hint]] = defaultdict(list)
         for draft in drafts:
             if draft.rule != NESTED:
@@ -55,9 +50,9 @@ class Hints:
         if own >= 0 and draft.cue is not None:
             self.cue[own] = 1 + int(draft.confidence * 10)
             if draft.cue.subject is not None:
-                self.subject[own] = place_of(tokens, draft.cue.paragraph, draft.cue.subject)
+                self.subject[own] = tokens.place(draft.cue.paragraph, draft.cue.subject)
         for span in draft.spans:
-            first, end = within(tokens, span)
+            first, end = tokens.within(span)
             while end > first and not tokens.is_spoken[end - 1]:
                 end -= 1
             if first < end:
@@ -68,7 +63,7 @@ class Hints:
 
     @staticmethod
     def _cue_of(tokens: Tokens, draft: Draft) -> int:
-        return -1 if draft.cue is None else place_of(tokens, draft.cue.paragraph, draft.cue.token)
+        return -1 if draft.cue is None else tokens.place(draft.cue.paragraph, draft.cue.token)
 
     def same(self, candidate: Candidate) -> Draft | None:
         """The draft of the rules that has a candidate's stretch for the same cue."""
@@ -82,10 +77,8 @@ class Hints:
         """What the rules have this cue report."""
         return self._by_cue.get(cue, [])
 
-    def columns(self, found: list[Candidate]) -> dict[str, Column]:
+    def columns(self, found: list[Candidate]) -> dict[str, Ints]:
         """How each candidate agrees with the rules: the best overlap, its rule, and how the two lie to each other."""
-        if found is self._known[0]:
-            return self._known[1]
         match, rule, lie = (np.zeros(len(found), np.int64) for _ in range(3))
         firsts = np.array([hint.first for hint in self._found], np.int64)
         ends = np.maximum.accumulate(np.array([hint.end for hint in self._found], np.int64)) if self._found else firsts
@@ -109,14 +102,7 @@ class Hints:
                     rule[i] = code(hint.draft.rule)
                     lie[i] = _lie(hint, candidate)
         sure = self.cue[np.array([c.cue for c in found], np.int64)] if found else match
-        agreed: dict[str, Column] = {
-            "rule_match": match,
-            "rule": rule,
-            "rule_lie": lie,
-            "rule_cue": bucket(sure, (1, 4, 6, 8, 9, 10)),
-        }
-        self._known = (found, agreed)
-        return agreed
+        return {"rule_match": match, "rule": rule, "rule_lie": lie, "rule_cue": bucket(sure, (1, 4, 6, 8, 9, 10))}
 
 
 def _lie(hint: Hint, candidate: Candidate) -> int:
@@ -125,14 +111,3 @@ def _lie(hint: Hint, candidate: Candidate) -> int:
     holds = hint.first <= candidate.first and candidate.end <= hint.end
     held = candidate.first <= hint.first and hint.end <= candidate.end
     return same + 2 * holds + 4 * held + 8 * (hint.cue < 0)
-
-
-def within(tokens: Tokens, span: Span) -> tuple[int, int]:
-    """The first token of a span of text, and one past the last."""
-    first = int(np.searchsorted(tokens.end, span[0], "right"))
-    return first, int(np.searchsorted(tokens.start, span[1], "left"))
-
-
-def hinted(tokens: Tokens, hints: Hints) -> Ints:
-    """The tokens that the rules take for cues."""
-    return np.flatnonzero(hints.cue[: tokens.size] > 0)

@@ -6,9 +6,7 @@ from db.extract.cue import Cue
 from db.extract.draft import Draft
 from db.extract.lexicon import cue_verbs
 from db.extract.model.choice import Named
-from db.extract.model.cue_features import place_of
 from db.extract.model.tokens import Tokens
-from db.extract.paragraph import Paragraph
 
 ADDRESSING = frozenset({"asked", "told", "pressed", "questioned", "urged", "warned", "reminded"})
 """Cues whose participle belongs to the one who is spoken to: "Asked whether she would resign, Lee replied"."""
@@ -17,20 +15,14 @@ ADDRESSING = frozenset({"asked", "told", "pressed", "questioned", "urged", "warn
 class Naming:
     """Turns tokens of one article into cues with their subjects."""
 
-    def __init__(self, parts: list[Paragraph], tokens: Tokens, ruled: list[Draft]) -> None:
-        self._parts = parts
+    def __init__(self, tokens: Tokens, ruled: list[Draft]) -> None:
         self._tokens = tokens
         cues = [draft.cue for draft in ruled if draft.cue is not None]
-        self._ruled = {place_of(tokens, cue.paragraph, cue.token): cue for cue in reversed(cues)}
-
-    def token(self, at: int) -> tuple[Paragraph, Token]:
-        """The paragraph of a token of the article, and the token."""
-        paragraph = self._parts[int(self._tokens.paragraph[at])]
-        return paragraph, paragraph.doc[at - int(self._tokens.paragraph_start[paragraph.index])]
+        self._ruled = {tokens.place(cue.paragraph, cue.token): cue for cue in reversed(cues)}
 
     def cue(self, at: int, source: Named | None) -> Cue:
         """The cue at a token, the rules' own where they have it, with the source that was chosen."""
-        paragraph, token = self.token(at)
+        paragraph, token = self._tokens.token(at)
         subject = self.subject(token, source)
         ruled = self._ruled.get(at)
         if ruled is not None:
@@ -52,7 +44,7 @@ class Naming:
         """The head word of a source, unless it is the one who was asked or told."""
         if source is None:
             return None
-        name = self.token(source.token)[1]
+        name = self._tokens.token(source.token)[1]
         passive = any(child.dep_ == "auxpass" for child in cue.children)
         spoken_to = passive or (cue.dep_ in {"advcl", "acl"} and cue.tag_ == "VBN" and cue.lower_ in ADDRESSING)
         return None if spoken_to and name.head.dep_ != "agent" and name.dep_ != "pobj" else name

@@ -1,5 +1,6 @@
 """A reading of one article: its tokens and hints, and the features of each stage, for training as for use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,9 +62,9 @@ class Reading:
             found += finder.of(cue, [(hint.first, hint.end) for hint in self.hints.of(cue)])
         return found
 
-    def content_features(self, found: list[Candidate]) -> Features:
-        """The features of candidates."""
-        return content_features(self.tokens, self.cues, found, self.hints.columns(found))
+    def content_features(self, found: list[Candidate], agreement: Mapping[str, Ints]) -> Features:
+        """The features of candidates; `agreement` with the rules is what `Hints.columns` gives for them."""
+        return content_features(self.tokens, self.cues, found, agreement)
 
     def sources(self, units: Units) -> tuple[Sources, Features]:
         """The words that may name the source of each unit, and their features."""

@@ -1,6 +1,8 @@
 """Remainder: what the rules found and the weights did not, and is shown all the same."""
 
+from db.extract.cue import Cue
 from db.extract.draft import Draft, kind_of, letters
+from db.extract.model.cover import Cover
 
 SOMEBODY = frozenset({"he", "she", "i"})
 """Subjects without a name inside somebody's words that may quote somebody in particular."""
@@ -13,18 +15,15 @@ def remainder(text: str, ruled: list[Draft], kept: list[Draft]) -> list[Draft]:
     Words in marks whose speaker goes on or is unknown do, and what somebody says in what another says.
     """
     there = {id(draft) for draft in kept}
-    covered = bytearray(len(text))
-    for draft in kept:
-        for start, end in draft.spans:
-            covered[start:end] = b"\1" * (end - start)
+    cover = Cover(text, kept)
     found = []
     for draft in ruled:
         if id(draft) in there:
             continue
         if draft.cue is not None:
-            if _is_told(draft) and any(_holds(other, draft) for other in kept):
+            if _is_told(draft.cue) and any(_holds(other, draft.cue, draft) for other in kept):
                 found.append(draft)
-        elif not any(covered.find(1, *span) >= 0 for span in draft.spans) and kind_of(text, draft) == "direct":
+        elif not cover.touches(draft.spans) and kind_of(text, draft) == "direct":
             found.append(draft)
     return found
 
@@ -47,18 +46,16 @@ def _successor(text: str, gone: Draft, kept: list[Draft], but: Draft) -> Draft |
     return best
 
 
-def _is_told(draft: Draft) -> bool:
+def _is_told(cue: Cue) -> bool:
     """Tell whether somebody in particular speaks, by name or as "he", and no "we" or "someone" for argument's sake."""
-    cue = draft.cue
-    if cue is None or (cue.subject is None and cue.label is None):
-        return False
-    return cue.subject is None or cue.subject.tag_ in NAMES or cue.subject.lower_ in SOMEBODY
+    subject = cue.subject
+    named = subject is not None and (subject.tag_ in NAMES or subject.lower_ in SOMEBODY)
+    return named or cue.label is not None
 
 
-def _holds(other: Draft, draft: Draft) -> bool:
+def _holds(other: Draft, cue: Cue, draft: Draft) -> bool:
     """Tell whether a draft stands with its cue in what another one has."""
-    assert draft.cue is not None
-    at = draft.cue.span[0]
+    at = cue.span[0]
     return other.holds(draft) and any(start <= at < end for start, end in other.spans)
 
 

@@ -12,9 +12,9 @@ from db.extract.draft import Draft
 from db.extract.explanation import Step
 from db.extract.model.candidate import Candidate
 from db.extract.model.choice import Chosen, Named, chance, choose, named, units_of
+from db.extract.model.cover import Cover
 from db.extract.model.edges import exact
 from db.extract.model.features import Features
-from db.extract.model.hints import within
 from db.extract.model.naming import Naming
 from db.extract.model.reading import Reading
 from db.extract.model.remainder import relink, remainder
@@ -39,8 +39,8 @@ def revised(
 ) -> list[Draft]:
     """The quotes of an article in text order, from what the rules found and what was learned.
 
-    `fixed` are drafts that stand whatever the weights say: those of the layout. With `explain` each
-    draft bears what was weighed.
+    `fixed` are drafts that stand whatever the weights say: of the layout, and quotes that open a headline. With
+    `explain` each draft bears what was weighed.
     """
     return _Revision(weights, text, parts, drafts, fixed, explain).drafts()
 
@@ -64,7 +64,7 @@ class _Revision:
         self._fixed = fixed
         self._explain = explain
         self._reading = Reading(parts, ruled)
-        self._naming = Naming(parts, self._reading.tokens, ruled)
+        self._naming = Naming(self._reading.tokens, ruled)
         self._cue_features = self._reading.cue_features()
         self._content_features: Features | None = None
         self._source_features: Features | None = None
@@ -88,9 +88,11 @@ class _Revision:
         candidates = reading.candidates()
         if not candidates:
             return []
-        self._content_features = reading.content_features(candidates)
+        agreement = reading.hints.columns(candidates)
+        self._content_features = reading.content_features(candidates, agreement)
         logits = weights.content.logits(self._content_features)
-        chosen = [one for one in choose(reading, candidates, logits, self._taken()) if not self._is_term(one)]
+        chosen = choose(reading, candidates, agreement, logits, self._taken())
+        chosen = [one for one in chosen if not self._is_term(one)]
         if not chosen:
             return []
         units, ordinal = units_of(chosen)
@@ -99,11 +101,9 @@ class _Revision:
         sourced = named(sources, weights.source.logits(self._source_features), len(ordinal), ruled)
         found = self._agreed(chosen, sourced, ordinal)
         groups: dict[int, list[Chosen]] = defaultdict(list)
-        covered = bytearray(len(self._text))
-        for draft in found:
-            _cover(covered, draft.spans)
+        cover = Cover(self._text, found)
         for one in chosen:
-            if not _is_covered(covered, (self._span(one.candidate),)):
+            if not cover.touches([self._span(one.candidate)]):
                 groups[one.candidate.cue].append(one)
         for cue, group in groups.items():
             drafts = self._drafts_of(cue, group, sourced[ordinal[cue]])
@@ -118,21 +118,21 @@ class _Revision:
 
     def _agreed(self, chosen: list[Chosen], sourced: list[Named | None], ordinal: dict[int, int]) -> list[Draft]:
         """The drafts of the rules that were chosen, as the rules have them: their ends and parts are truer."""
-        found: dict[int, Draft] = {}
-        covered = bytearray(len(self._text))
+        found: list[Draft] = []
+        cover = Cover(self._text)
         for one in chosen:
             draft = self._reading.hints.same(one.candidate)
-            if draft is None or id(draft) in found or _is_covered(covered, draft.spans):
+            if draft is None or cover.touches(draft.spans):
                 continue
-            _cover(covered, draft.spans)
+            cover.add(draft.spans)
             source = sourced[ordinal[one.candidate.cue]]
             self._weigh(draft, one, source)
             if draft.cue is not None and draft.cue.label is None:
                 subject = self._naming.subject(draft.cue.token, source)
                 if subject is not None and (draft.cue.subject is None or subject.i != draft.cue.subject.i):
                     draft.cue = replace(draft.cue, subject=subject, own=True)
-            found[id(draft)] = draft
-        return list(found.values())
+            found.append(draft)
+        return found
 
     def _weigh(self, draft: Draft, one: Chosen, source: Named | None) -> None:
         """Note how sure a draft is, and why."""
@@ -156,7 +156,7 @@ class _Revision:
         taken = np.zeros(self._reading.tokens.size, np.bool_)
         for draft in self._fixed:
             for span in draft.spans:
-                first, end = within(self._reading.tokens, span)
+                first, end = self._reading.tokens.within(span)
                 taken[first:end] = True
         return taken
 
@@ -205,7 +205,7 @@ class _Revision:
         weights = self._weights
         at = one.candidate.cue
         row = int(np.searchsorted(self._reading.at, at))
-        _, word = self._naming.token(at)
+        _, word = self._reading.tokens.token(at)
         cue_chance = float(self._reading.cues.chance[at])
         steps = [
             Step("cue", word.text, cue_chance, weights.cue.reasons(self._cue_features, row)),
@@ -217,7 +217,7 @@ class _Revision:
             ),
         ]
         if source is not None:
-            _, name = self._naming.token(source.token)
+            _, name = self._reading.tokens.token(source.token)
             reasons = weights.source.reasons(self._source_features, source.row)
             steps.append(Step("speaker", name.text, float(chance(source.logit)), reasons))
         return tuple(steps)
@@ -227,14 +227,3 @@ def _is_headline(draft: Draft) -> bool:
     """Tell a content without marks in a headline: the parse of headlines is too poor to learn from."""
     marked = any(p.inner[0] < draft.end and draft.start < p.inner[1] for p in draft.paragraph.passages)
     return draft.paragraph.kind in {"title", "heading"} and not marked
-
-
-def _cover(covered: bytearray, spans: tuple[Span, ...]) -> None:
-    """Note which letters are spoken for."""
-    for start, end in spans:
-        covered[start:end] = b"\1" * (end - start)
-
-
-def _is_covered(covered: bytearray, spans: tuple[Span, ...]) -> bool:
-    """Tell whether any letter of some spans is spoken for."""
-    return any(covered.find(1, start, end) >= 0 for start, end in spans)

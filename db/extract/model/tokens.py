@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LENGTH, LOWER, SENT_START, TAG
 from spacy.strings import get_string_id
+from spacy.tokens import Token
 
 from db.extract.lexicon import cue_verbs
 from db.extract.paragraph import Paragraph
+from db.read.article import Span
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -76,12 +78,25 @@ class Tokens:
         self.quote = np.zeros(self.size, np.int64)
         found: list[tuple[int, int]] = []
         passages = [p.outer for part in self.parts for p in part.passages if p.depth == 0]
-        for ordinal, (start, end) in enumerate(passages):
-            first = int(np.searchsorted(self.end, start, "right"))
-            last = int(np.searchsorted(self.start, end, "left"))
-            self.quote[first:last] = ordinal + 1
-            found.append((first, last))
+        for ordinal, passage in enumerate(passages):
+            first, end = self.within(passage)
+            self.quote[first:end] = ordinal + 1
+            found.append((first, end))
         self.quotations = found
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The first token of a span of text, and one past the last."""
+        first = int(np.searchsorted(self.end, span[0], "right"))
+        return first, int(np.searchsorted(self.start, span[1], "left"))
+
+    def token(self, at: int) -> tuple[Paragraph, Token]:
+        """The paragraph of a token, and the token."""
+        part = self.parts[int(self.paragraph[at])]
+        return part, part.doc[at - int(self.paragraph_start[part.index])]
+
+    def place(self, paragraph: Paragraph, token: Token) -> int:
+        """The index of a paragraph's token among all tokens of the article."""
+        return int(self.paragraph_start[paragraph.index]) + token.i
 
     @cached_property
     def edges(self) -> tuple[Ints, Ints]:

@@ -70,7 +70,7 @@ def test_sources_are_asked_for_the_content_nearest_to_the_cue(tmp_path: Path) ->
     assert word(read, int(units.first[0])) == "The" or word(read, int(units.first[0])) == "It"
     reading.know_cues(np.full(len(reading.at), 0.5, np.float32))
     found, _ = reading.sources(units)
-    right = gold.names(found, sources, read.parts)
+    right = gold.names(found, sources)
     assert [word(read, int(token)) for token in found.token[right]] == ["engineers"]
 
 
@@ -81,7 +81,7 @@ def test_a_source_that_is_not_annotated_is_nobody(tmp_path: Path) -> None:
     assert sources == [None]
     reading.know_cues(np.full(len(reading.at), 0.5, np.float32))
     found, _ = reading.sources(units)
-    assert not gold.names(found, sources, read.parts).any()
+    assert not gold.names(found, sources).any()
 
 
 @pytest.mark.parametrize(

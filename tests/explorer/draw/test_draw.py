@@ -25,7 +25,7 @@ QUOTE = QuoteRow(
 
 
 CARD = QuoteCard(
-    QUOTE, 1, "person", None, None, "said", "she", None, ("FR",), (), ((0, 15),), 0.9, None, "Title", None, None,
+    QUOTE, 1, None, None, "said", "she", None, ("FR",), (), ((0, 15),), 0.9, None, "Title", None, None,
     "unknown", "/a.txt", "a", 1,
 )  # fmt: skip
 

@@ -22,6 +22,8 @@ from db.extract.model.choice import (
 )
 from db.extract.model.reading import Reading
 from db.extract.model.source_features import Sources
+from db.extract.model.tokens import Bools
+from db.extract.model.weights import Scores
 from tests.db.extract.model.reading import NEWS, read
 
 
@@ -37,8 +39,12 @@ def found(reading: Reading) -> list[Candidate]:
     return reading.candidates()
 
 
-def none_taken(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def none_taken(reading: Reading) -> Bools:
     return np.zeros(reading.tokens.size, np.bool_)
+
+
+def chosen_of(reading: Reading, found: list[Candidate], logits: Scores, taken: Bools) -> list[Chosen]:
+    return choose(reading, found, reading.hints.columns(found), logits, taken)
 
 
 @settings(max_examples=50, deadline=None)
@@ -47,7 +53,7 @@ def test_what_is_chosen_is_likely_and_shares_no_token(reading: Reading, found: l
     numbers = np.random.default_rng(seed)
     logits = numbers.normal(0, 3, len(found)).astype(np.float32)
     taken = numbers.random(reading.tokens.size) < 0.05
-    chosen = choose(reading, found, logits, taken.copy())
+    chosen = chosen_of(reading, found, logits, taken.copy())
     used = taken
     for one in chosen:
         assert found[one.row] is one.candidate and one.logit == pytest.approx(float(logits[one.row]))
@@ -57,14 +63,14 @@ def test_what_is_chosen_is_likely_and_shares_no_token(reading: Reading, found: l
 
 
 def test_nothing_is_chosen_where_nothing_is_likely(reading: Reading, found: list[Candidate]) -> None:
-    assert choose(reading, found, np.full(len(found), -9, np.float32), none_taken(reading)) == []
-    assert choose(reading, [], np.zeros(0, np.float32), none_taken(reading)) == []
+    assert chosen_of(reading, found, np.full(len(found), -9, np.float32), none_taken(reading)) == []
+    assert chosen_of(reading, [], np.zeros(0, np.float32), none_taken(reading)) == []
 
 
 def test_words_in_marks_are_chosen_at_a_lower_chance(reading: Reading, found: list[Candidate]) -> None:
     between = (LIKELY_MARKED + min(LIKELY, LIKELY_AGREED)) / 2
     logits = np.full(len(found), np.log(between / (1 - between)), np.float32)
-    chosen = choose(reading, found, logits, none_taken(reading))
+    chosen = chosen_of(reading, found, logits, none_taken(reading))
     assert any(one.marked for one in chosen)
     tokens = reading.tokens
     for one in chosen:
@@ -78,7 +84,13 @@ def test_the_likelier_of_two_that_overlap_is_kept(reading: Reading) -> None:
     cue = start + 2
     long, short = Candidate(cue, start + 4, start + 11, "long"), Candidate(cue, start + 6, start + 11, "short")
     for logits, wanted in (((2.0, 5.0), short), ((5.0, 2.0), long)):
-        (one,) = choose(reading, [long, short], np.array(logits, np.float32), none_taken(reading))
+        (one,) = choose(
+            reading,
+            [long, short],
+            reading.hints.columns([long, short]),
+            np.array(logits, np.float32),
+            none_taken(reading),
+        )
         assert one.candidate is wanted
 
 

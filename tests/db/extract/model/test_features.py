@@ -28,7 +28,7 @@ take(reading.cue_features())
 reading.know_cues(np.full(len(reading.at), 0.5, np.float32))
 found = reading.candidates()
 total.update(repr(found).encode())
-take(reading.content_features(found))
+take(reading.content_features(found, reading.hints.columns(found)))
 from db.extract.model.reading import Units
 units = Units(*(np.array([getattr(c, n) for c in found], np.int64) for n in ("cue", "first", "end")))
 sources, features = reading.sources(units)
