@@ -77,8 +77,8 @@ def _step(step: Step, width: int | None) -> Iterator[Line]:
     weighed = sorted(
         ((text, weight) for text, weight in step.reasons if weight is not None), key=lambda pair: -abs(pair[1])
     )
-    reasons = [f"{text} {weight:+.2f}" for text, weight in weighed[:STRONGEST]]
-    reasons += [text for text, weight in step.reasons if weight is None]
+    reasons = [text for text, weight in step.reasons if weight is None]  # what is told in words comes first
+    reasons += [f"{text} {weight:+.2f}" for text, weight in weighed[:STRONGEST]]
     if step.stage == "content":  # its words stand above
         yield from _decision(step.stage, score, reasons, width)
         return

@@ -38,7 +38,7 @@ def test_what_is_printed_where_there_is_no_terminal() -> None:
         "  1 ✗ negated · ◌ indirect · thought or planned · Ada Quill FR  sure 0.42",
         "    the boats␛[31m could stay where they are",
         "    found by  clause after the cue",
-        "    cue       believes␛ 0.93  tag VBZ -3.10 · form believes +2.50 · told by a rule",
+        "    cue       believes␛ 0.93  told by a rule · tag VBZ -3.10 · form believes +2.50",
         "    content   0.72  none of it stands in quotation marks",
         "    speaker   Ada Quill  a pronoun: “She”",
         "",
@@ -50,7 +50,7 @@ def test_it_fits_a_terminal() -> None:
     assert narrow[2].endswith("sure 0.42")
     assert any("✗ negated" in line for line in narrow)
     assert "    the boats␛[31m could stay where the…" in narrow
-    assert "              believes +2.50 · told by a" in narrow
+    assert "              told by a rule · tag VBZ" in narrow
 
 
 @given(st.integers(1, 130), st.lists(st.tuples(st.text(max_size=40), st.none() | st.floats(-9, 9)), max_size=9))
