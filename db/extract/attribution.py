@@ -1,11 +1,13 @@
 """Attributions: every cue with its content, quotations without a cue, and which quote stands in which."""
 
 from db.extract.bounds import trimmed
-from db.extract.content import content_of
+from db.extract.content import DICTATION, content_of
 from db.extract.cue import Cue, colon_cue, find_cues
 from db.extract.draft import Draft, letters
 from db.extract.marks import Passage
+from db.extract.overlap import Overlap
 from db.extract.paragraph import Paragraph
+from db.extract.subject import ASKING
 from db.extract.term import term_of
 from db.read.article import Span
 
@@ -54,7 +56,7 @@ def _draft(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Draft 
         return None
     if words(text, found[0]) < (1 if found[1].startswith("quotation") else SHORTEST):
         return None
-    return Draft(paragraph, found[0], cue, found[1], found[2])
+    return Draft(paragraph, found[0], cue, found[1], found[2], verbatim=found[1] == DICTATION)
 
 
 def words(text: str, spans: tuple[Span, ...]) -> int:
@@ -65,9 +67,11 @@ def words(text: str, spans: tuple[Span, ...]) -> int:
 def _settled(text: str, found: list[Draft]) -> list[Draft]:
     """Drafts without those that claim another one's words; a draft may still hold a whole other one with its cue."""
     kept: list[Draft] = []
+    overlap = Overlap()
     for draft in sorted(found, key=lambda d: (-d.confidence, d.start)):
-        if all(_compatible(text, draft, other) for other in kept):
+        if all(_compatible(text, draft, other) for other in overlap.near(draft.spans)):
             kept.append(draft)
+            overlap.add(draft)
     return kept
 
 
@@ -127,8 +131,9 @@ def _nested(text: str, paragraph: Paragraph) -> list[Draft]:
 def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Draft]) -> list[Draft]:
     """Quotations no cue claims: those that go on from the quote before, and long ones whose speaker is unknown."""
     extra: list[Draft] = []
+    overlap = Overlap(d for d in found if d.rule != NESTED)
     for passage in (p for p in paragraph.passages if p.depth == 0):
-        if any(_common(d.spans, (passage.inner,)) for d in (*found, *extra) if d.rule != NESTED):
+        if any(_common(d.spans, (passage.inner,)) for d in overlap.near((passage.inner,))):
             continue
         count = words(text, (passage.inner,))
         begins = _begins_sentence(text, paragraph, passage)
@@ -152,7 +157,7 @@ def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Dr
             extra.append(Draft(paragraph, (passage.inner,), None, "goes on in the paragraph", 0.85, follows=here))
         elif begins and later is not None and "before the cue" in later.rule:
             extra.append(Draft(paragraph, (passage.inner,), None, "leads to the next cue", 0.7, follows=later))
-        elif begins and here is None and _goes_on(last, paragraph):
+        elif begins and here is None and _goes_on(last, paragraph) and not _asks(text, last):
             extra.append(
                 Draft(paragraph, (passage.inner,), None, "goes on from the paragraph before", 0.6, follows=last)
             )
@@ -174,6 +179,11 @@ def _goes_on(last: Draft | None, paragraph: Paragraph) -> bool:
         return False
     passages = [p for p in last.paragraph.passages if p.depth == 0]
     return bool(passages) and (not passages[-1].closed or last.end >= last.paragraph.end - 90)
+
+
+def _asks(text: str, last: Draft | None) -> bool:
+    """Tell whether a quote is a question that another one asks, so that what follows may be the answer."""
+    return last is not None and last.cue is not None and last.cue.token.lower_ in ASKING and text[last.end - 1] == "?"
 
 
 def _begins_sentence(text: str, paragraph: Paragraph, passage: Passage) -> bool:

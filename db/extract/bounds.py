@@ -17,12 +17,13 @@ Found = tuple[tuple[Span, ...], str, float]
 def trimmed(text: str, paragraph: Paragraph, span: Span) -> Span:
     """The span without blanks and without the punctuation that belongs to the sentence around it."""
     start, end = span
-    inner = {p.inner for p in paragraph.passages}
+    around = paragraph.passages_in((span[0] - 1, span[1] + 1))
+    inner = {p.inner for p in around}
     while start < end and (text[start].isspace() or text[start] in ",;:–—-."):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if (start, end) in inner or any(p.inner[1] == end for p in paragraph.passages):
+    if (start, end) in inner or any(p.inner[1] == end for p in around):
         return start, end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-."):
         end -= 1
@@ -53,7 +54,8 @@ def limit_of(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue], start: 
 
 def widened(paragraph: Paragraph, end: int, limit: int) -> int:
     """The end moved behind a passage that it would cut, as far as the limit."""
-    cut = next((p for p in paragraph.passages if p.depth == 0 and p.outer[0] < end < p.outer[1]), None)
+    around = [p for p in paragraph.passages_in((end - 1, end + 1)) if p.depth == 0]
+    cut = next((p for p in around if p.outer[0] < end < p.outer[1]), None)
     if cut is None:
-        cut = next((p for p in paragraph.passages if p.depth == 0 and p.inner[1] == end), None)
+        cut = next((p for p in around if p.inner[1] == end), None)
     return max(end, min(cut.outer[1], max(limit, cut.outer[1]))) if cut else end

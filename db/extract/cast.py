@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from db.extract.gender import PRONOUNS, gender_of_name, gender_told
+from db.extract.generation import generation_of, generation_told
 from db.extract.identity import may_be_one, parts_of
 from db.extract.member import Member
 from db.extract.mention import BODIES, MODIFIERS, Mention, has_role, role_words, surname_key
 from db.extract.names import Label, Name
 from db.extract.quote import ActorKind
+from db.extract.subject import is_asked
 from db.reference.country import bloc_of, blocs, code_of, codes_in, name_of
 from db.reference.given import Gender
 from db.reference.outlet import outlet_of
@@ -25,6 +27,8 @@ MISPRINT = 6
 """Letters a surname must have for one wrong letter to be a misprint."""
 OWN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 AGE = re.compile(r"\s*,\s*(?:aged? )?(\d{1,3})(?=[,.;])")
+LEAVING = frozenset("resigned resigns quit quits ousted sacked fired dismissed replaced retired died".split())
+"""Verbs by which somebody holds an office no more."""
 NEAR = 160
 """Code points behind a name in which a pronoun tells its gender."""
 
@@ -62,8 +66,12 @@ class Cast:
         member.full += " " in name.mention.name
         (member.quoted if quoted else member.places).append(name.at)
         root = name.root
-        if not quoted and root.dep_ in {"nsubj", "nsubjpass"} and root.head.dep_ in MAIN:
+        subject = root.head if root.dep_ == "appos" and root.head.i < root.i else root  # "his wife, Anna,"
+        acts = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ in MAIN
+        if not quoted and (acts or name.is_lost or is_asked(root)):
             member.subjects.append(name.at)
+        if not quoted and acts and subject.head.lower_ in LEAVING:
+            member.left.append(name.at)
         if member.age is None and (age := AGE.match(self._text, name.paragraph.after(root))):
             member.age = age[1]
 
@@ -102,7 +110,10 @@ class Cast:
             known = _office_holder(mention)
         canonical = known.name if known else name
         told = gender_told(mention.role)
-        same = [m for m in self._people(canonical) if told is None or m.gender is None or m.gender == told]
+        same = self._people(canonical, told)
+        if len(same) > 1 and (generation := generation_told(mention.role)) is not None:
+            same = [m for m in same if generation_of(m, same) == generation]
+            return same[0] if len(same) == 1 else None  # "the elder Hagen", and no telling which of them is
         if same:
             return self._meant(same, at)
         if not new or not name or outlet_of(name) or code_of(name) or bloc_of(name) or BODIES.search(name):
@@ -124,13 +135,19 @@ class Cast:
             return first
         return max(same, key=lambda m: (m.acted_before(at), m.named_before(at + 1)))
 
-    def _people(self, name: str) -> list[Member]:
-        """The people a name can mean: those of its surname, of a misspelt surname, of a given name alone."""
+    def _people(self, name: str, told: Gender | None) -> list[Member]:
+        """The people of a gender that a name can mean: of its surname, of a misspelt surname, of a given name alone."""
+        return [m for m in self._called(name) if told is None or m.gender is None or m.gender == told]
+
+    def _called(self, name: str) -> list[Member]:
+        """The people a name can mean, whatever their gender."""
         surname = surname_key(name)
         found = [m for m in self._by_surname.get(surname, ()) if may_be_one(m.name, name)]
         exact = [m for m in found if key(m.name) == key(name)]
-        if found or " " in name:
+        if " " in name:
             return exact or found
+        if found:
+            return found
         if len(surname) >= MISPRINT:
             near = (s for s in self._by_surname if len(s) >= MISPRINT and OSA.distance(s, surname, score_cutoff=1) <= 1)
             found = [member for held in near if held + "s" != surname for member in self._by_surname[held]]

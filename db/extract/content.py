@@ -4,7 +4,7 @@ import re
 
 from db.extract.bounds import FINITE, Found, limit_of, trimmed
 from db.extract.complement import clause_after
-from db.extract.cue import Cue
+from db.extract.cue import Cue, between
 from db.extract.lexicon import POINTS
 from db.extract.marks import Passage
 from db.extract.noun_phrase import noun_phrase_after
@@ -16,6 +16,16 @@ from db.reference.outlet import outlet_of
 LEAD_IN = re.compile(r"[\s,:;–—-]*(?:\bthat\b)?[\s,:–—-]*")
 PLAIN = frozenset("said says say added adds asked wrote replied told".split())
 """Cues that follow a quotation whatever sign ends it."""
+DICTATED = re.compile(r":\s+(?=[A-ZÀ-Þ\d])")
+WRITING = frozenset({"writes", "reports"})
+DICTATION = "words after a colon"
+"""The rule by which a paragraph is somebody's own words without marks."""
+NOMINAL = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
+"""Tags of words that begin a subject."""
+LONGEST_SUBJECT = 12
+"""Words of a subject that an inserted "she said" parts from its verb."""
+LONGEST_ASIDE = 7
+"""Words between a cue and the comma that ends its clause."""
 CLAUSE_GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|in\b|on\b|at\b|during\b|when\b|as\b|to\b|after\b|before\b|last\b|this\b)\w"
 )
@@ -29,7 +39,9 @@ def content_of(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Fo
     if cue.subject is not None and cue.token.dep_ == "acl" and cue.token.head.lower_ in POINTS and _dash_before(cue):
         return _point(text, paragraph, cue)
     found = (
-        _quotation_after(text, paragraph, cue, cues)
+        _dictated(text, paragraph, cue)
+        or _parted(text, paragraph, cue)
+        or _quotation_after(text, paragraph, cue, cues)
         or clause_after(text, paragraph, cue, cues)
         or _before(text, paragraph, cue, cues)
         or noun_phrase_after(text, paragraph, cue, cues)
@@ -48,11 +60,13 @@ def _quotation_after(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue])
     behind = cue.span[1]
     if cue.subject is not None and cue.subject.i > cue.token.i:
         behind = max(behind, mention_span(paragraph, cue.subject)[1])
-    passage = next((p for p in paragraph.passages if p.outer[0] >= behind and _outermost(paragraph, p, cue)), None)
-    if passage is None or paragraph.sentence_of(behind)[1] < passage.outer[0]:
+    reach = behind, max(behind, paragraph.sentence_of(behind)[1]) + 1
+    ahead = (p for p in paragraph.passages_in(reach) if p.outer[0] >= behind and _outermost(paragraph, p, cue))
+    passage = next(ahead, None)
+    if passage is None:
         return None
     gap = text[behind : passage.outer[0]]
-    other = any(c is not cue and cue.token.i < c.token.i and paragraph.at(c.token) < passage.outer[0] for c in cues)
+    other = any(c is not cue for c in between(paragraph, cues, paragraph.after(cue.token), passage.outer[0]))
     bare = LEAD_IN.fullmatch(gap) is not None
     led = len(gap) < 110 and re.search(r"(?:[,:]|\bthat)\s*$", gap) is not None and not other
     if not bare and not led:
@@ -64,6 +78,45 @@ def _quotation_after(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue])
     if CLAUSE_GOES_ON.match(rest) and any(t.tag_ in FINITE for t in paragraph.tokens((passage.outer[1], limit))):
         return ((passage.outer[0], limit),), "quotation and clause after the cue", 0.85
     return (passage.inner,), "quotation after the cue", 0.97 if bare else 0.93
+
+
+def _dictated(text: str, paragraph: Paragraph, cue: Cue) -> Found | None:
+    """All that a paragraph has behind `writes:` and no mark: `Our reporter Ann Lee writes: The quay is black. …`."""
+    colon = DICTATED.match(text, cue.span[1], paragraph.end)
+    if colon is None or cue.token.lower_ not in WRITING or cue.subject is None:
+        return None
+    first = paragraph.sentence_of(cue.span[0])[0] == paragraph.start and paragraph.kind == "body"
+    return (((colon.end(), paragraph.end),), DICTATION, 0.85) if first else None
+
+
+def _parted(text: str, paragraph: Paragraph, cue: Cue) -> Found | None:
+    """A clause parted between its subject and its verb: `The bridge, she said, will open in May`."""
+    if cue.verb is None or not cue.own or cue.subject is None or "c" not in cue.verb.takes:
+        return None
+    begin, end = paragraph.sentence_of(cue.span[0])
+    first = min(mention_span(paragraph, cue.subject)[0], cue.span[0])
+    before = paragraph.tokens((begin, first))
+    behind = paragraph.tokens((max(cue.span[1], mention_span(paragraph, cue.subject)[1]), end))
+    comma = next((n for n, t in enumerate(behind[:LONGEST_ASIDE]) if t.text == ","), None)
+    if len(before) < 2 or before[-1].text != "," or comma is None or comma + 2 > len(behind) or not _parts(cue):
+        return None
+    left, right = before[:-1], behind[comma + 1 :]
+    if left[0].tag_ not in NOMINAL or any(t.tag_ in FINITE or t.is_quote for t in left) or len(left) > LONGEST_SUBJECT:
+        return None
+    verb = next((t for t in right if t.tag_ not in {"RB", "``", "''"} and not t.is_quote), None)
+    if verb is None or verb.tag_ not in FINITE or any(t.tag_ in FINITE for t in behind[:comma]):
+        return None
+    spans = (begin, paragraph.after(left[-1])), (paragraph.at(right[0]), end)
+    return spans, "clause around the cue", 0.85
+
+
+def _parts(cue: Cue) -> bool:
+    """Tell whether a cue with its subject stands in a clause that is not its own: "The bridge, she said, will open"."""
+    head = cue.token.head
+    clause = next((t for t in cue.token.children if t.dep_ == "ccomp"), None)
+    return (cue.token.dep_ in {"parataxis", "ccomp"} and head.i > cue.token.i) or (
+        clause is not None and clause.i > cue.token.i and clause.left_edge.i < cue.token.i
+    )
 
 
 def _outermost(paragraph: Paragraph, passage: Passage, cue: Cue) -> bool:
@@ -86,13 +139,14 @@ def _before(text: str, paragraph: Paragraph, cue: Cue, cues: list[Cue]) -> Found
     at = begin
     while at > paragraph.start and (text[at - 1].isspace() or text[at - 1] in "-–—,"):
         at -= 1
-    passage = next((p for p in paragraph.passages if p.depth == 0 and p.outer[1] in {at, begin}), None)
+    near = paragraph.passages_in((at - 1, begin))
+    passage = next((p for p in near if p.depth == 0 and p.outer[1] in {at, begin}), None)
     if passage is not None:
         if _is_over(text, paragraph, passage, cue, cues):
             return None
         start = paragraph.sentence_of(passage.outer[0])[0]
         lead = text[start : passage.outer[0]]
-        busy = any(start <= paragraph.at(c.token) < passage.outer[0] for c in cues)
+        busy = bool(between(paragraph, cues, start, passage.outer[0]))
         if any(c.isalnum() for c in lead) and not busy and not re.match(r"\s*(?:And|But|So)\W*$", lead):
             return ((start, passage.outer[1]),), "clause with quotation before the cue", 0.9
         return (passage.inner,), "quotation before the cue", 0.97

@@ -1,5 +1,6 @@
 """Cues: the words that report, with the words beside them that name the source."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -9,6 +10,9 @@ from db.extract.lexicon import CARRIERS, SPEECH_ADJECTIVES, SPEECH_NOUNS, CueVer
 from db.extract.paragraph import Paragraph
 from db.extract.subject import NOUN_TAGS, find_subject, follows_comma, mention_span
 from db.read.article import Span
+
+MANY = 40
+"""Cues of one sentence after which no more are looked for."""
 
 
 @dataclass(slots=True)
@@ -48,10 +52,21 @@ def find_cues(paragraph: Paragraph, level: Span | None = None) -> list[Cue]:
         if level is not None and not level[0] <= position < level[1]:
             continue
         cue = _cue_at(paragraph, token)
-        if cue is not None:
+        if cue is not None and not _is_crowded(paragraph, cue, found):
             _inherit(paragraph, cue, found)
             found.append(cue)
     return found
+
+
+def between(paragraph: Paragraph, cues: list[Cue], start: int, end: int) -> list[Cue]:
+    """Those of a paragraph's cues, which are in text order, that begin in a stretch of it."""
+    first, last = (bisect_left(cues, at, key=lambda c: paragraph.at(c.token)) for at in (start, end))
+    return cues[first:last]
+
+
+def _is_crowded(paragraph: Paragraph, cue: Cue, found: list[Cue]) -> bool:
+    """Tell whether a sentence has too many cues already: no sentence, but a list or a parse gone wrong."""
+    return len(found) >= MANY and found[-MANY].span[0] >= paragraph.sentence_of(cue.span[0])[0]
 
 
 def _inherit(paragraph: Paragraph, cue: Cue, earlier: list[Cue]) -> None:

@@ -16,7 +16,9 @@ AGED = re.compile(r"\b(\d{1,3})-year-old$")
 EPITHETS = frozenset(
     "actor actress singer rapper comedian musician author writer poet businessman businesswoman billionaire mogul"
     " candidate nominee star striker midfielder goalkeeper footballer politician democrat republican leader veteran"
-    " pontiff teenager man woman mother father grandmother grandfather pensioner father-of-two mother-of-two".split()
+    " pontiff teenager man woman mother father grandmother grandfather pensioner father-of-two mother-of-two"
+    " diplomat economist geologist historian novelist filmmaker painter artist researcher academic scholar biologist"
+    " physicist athlete boxer sprinter cyclist golfer chef designer architect entrepreneur tycoon lawmaker".split()
 )
 """Words a text uses for one it has just named; "spokesman" or "official" would be somebody else."""
 OFFICES = frozenset({"minister", "secretary"})
@@ -32,6 +34,8 @@ FREE = frozenset({"then", "acting", "top", "senior"})
 OTHERS = frozenset("other another last first second third next new old young first-time only rival former".split())
 """Words that tell somebody else from the one just named."""
 DIFFERENT = frozenset({"other", "another", "rival", "fellow"})
+FRESH = frozenset({"new", "incoming", "next"})
+"""Words that tell who comes into an office from who leaves it."""
 SHORT = {
     "sen": "senator",
     "rep": "representative",
@@ -40,6 +44,8 @@ SHORT = {
     "col": "colonel",
     "prof": "professor",
 }
+TOP = 120
+"""Code points of an article in which a role may come before the name."""
 NEAR = 500
 """Code points within which an epithet means the one who spoke or acted last."""
 OWNER = re.compile(r"^(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?['’]s?)\s+(?P<rest>.+)$")
@@ -61,10 +67,16 @@ class Descriptions:
         fitting = [m for m in self._cast.members if m.kind == "person" and _holds(m, wanted, codes, mention.text)]
         if len(fitting) > 1 and not wanted & PAST:
             fitting = [m for m in fitting if not PAST & _roles(m)] or fitting
+        if FRESH & set(_words(mention.text)):
+            fitting = [m for m in fitting if not PAST & _roles(m) and not m.has_left(at)]
+        elif not wanted & PAST:
+            fitting = [m for m in fitting if not m.has_left(at)] or fitting
         heads = any(role_words().get(word) == "head" for word in wanted)
         if len(fitting) > 1 and owner_of(mention.text) is not None:
             return None  # two wives, and no telling whose
         named = [m for m in fitting if m.named_before(at + 1) >= 0]
+        if not named and at < TOP and owner_of(mention.text) is None:
+            return min(fitting, key=lambda m: (*m.places, *m.quoted)[0], default=None)  # a headline's "minister"
         if not named and heads and len(fitting) == 1:
             return fitting[0]  # "the president" may come before the name, "the minister" means too many
         last = next((m for _, m in reversed(self._pronouns.spoken) if any(m is n for n in named)), None)

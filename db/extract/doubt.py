@@ -23,6 +23,8 @@ LEAKED = re.compile(
 )
 """A document nobody vouches for; an "alleged victim" is no document."""
 RUMOURS = re.compile(r"\b(?:rumou?rs?|gossip|hearsay|speculation|the rumou?r mill)\b", re.IGNORECASE)
+TALE = re.compile(r"(?:the |one )?(?:word|story|legend|tradition|talk)(?= (?:has it|goes)\b)", re.IGNORECASE)
+"""Sources that are nobody: "word has it that", "the story goes that"."""
 FAKED = re.compile(
     r"\b(?P<word>fake|faked|doctored|fabricated|satirical|satire|parody|spoof|hoax|deepfake|manipulated|photoshopped"
     rf"|AI-generated)\b(?:[\s\u00a0]+[\w’'-]+){{0,2}}?[\s\u00a0]+{DOCUMENT}\b|\b(?P<lone>deepfake|parody|satire"
@@ -47,6 +49,8 @@ UNCHECKED = re.compile(
     r"|confirm(?:ed)?|authenticated?|corroborated?|substantiated?)\b|\bcannot be (?:\w+ly )?verified\b",
     re.IGNORECASE,
 )
+AROUND = 500
+"""Code points around a cue in which a document is looked for."""
 RECORDED = re.compile(
     r"\b(?:authenticity|provenance|recordings?|audio|videos?|footage|letters?|memos?|documents?|posts?|tweets?"
     r"|remarks|quotes?|quotations?|words|comments|statements?|transcripts?|messages?|emails?)\b",
@@ -119,7 +123,7 @@ def _mention(text: str, draft: Draft) -> Span | None:
     leaked = LEAKED.search(text, start, min(len(text), end + 30))
     if leaked is not None and leaked.start() < end:
         return leaked.span("word")
-    rumoured = RUMOURS.search(text, start, end)
+    rumoured = RUMOURS.search(text, start, end) or TALE.match(text, start, min(len(text), end + 16))
     return rumoured.span() if rumoured else None
 
 
@@ -140,6 +144,7 @@ def _document(text: str, draft: Draft, cue: Cue) -> Span | None:
     """A leaked or faked document that the words stand in: "a doctored video showed her saying", "in a leaked memo"."""
     paragraph = cue.paragraph
     begin, end = paragraph.sentence_of(cue.span[0])
+    begin, end = max(begin, cue.span[0] - AROUND), min(end, cue.span[1] + AROUND)
     quoted = paragraph.passage_of(cue.span[0])
     for pattern in (FAKED, LEAKED):
         for match in pattern.finditer(text, begin, end):

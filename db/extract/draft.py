@@ -80,7 +80,8 @@ def kind_of(text: str, draft: Draft) -> Kind:
     if draft.verbatim:
         return "direct"
     level = draft.parent
-    near = [p for p in draft.paragraph.passages if p.inner[0] < draft.end and draft.start < p.inner[1]]
+    around = draft.paragraph.passages_in((draft.start, draft.end))
+    near = [p for p in around if p.inner[0] < draft.end and draft.start < p.inner[1]]
     inner = [p.inner for p in near if level is None or p.depth > 0 or not _wraps(p.inner, level)]
     marked = letters(text, tuple(_shared(draft.spans, inner)))
     total = letters(text, draft.spans)

@@ -1,10 +1,11 @@
 """Gender: what a title, a role, a given name or the article's own pronouns tell of a person."""
 
+import re
 from functools import cache
 
 from db.extract.mention import role_words
-from db.reference.given import Gender, gender_of
-from db.reference.table import rows
+from db.reference.given import Gender, gender_of, is_given_name
+from db.reference.table import key, rows
 
 PRONOUNS: dict[str, Gender] = {
     "he": "m",
@@ -17,6 +18,10 @@ PRONOUNS: dict[str, Gender] = {
     "herself": "f",
 }
 NOUNS: dict[str, Gender] = {"man": "m", "woman": "f", "boy": "m", "girl": "f", "guy": "m", "gentleman": "m"}
+
+
+SLAVIC = re.compile(r"\w{2}(?:(?P<f>[oe]va|skaya|cka|enska|ovska|evska|inska)|[oe]v|skiy|skyi|skyy)$")
+"""Ends of surnames by which a woman and a man of one family differ."""
 
 
 @cache
@@ -35,6 +40,12 @@ def gender_told(words: str) -> Gender | None:
 
 
 def gender_of_name(name: str) -> Gender | None:
-    """The gender the given name of a full name tells."""
+    """The gender the given name of a full name tells, else its Slavic surname."""
     given, _, rest = name.partition(" ")
-    return gender_of(given) if rest else None
+    if not rest:
+        return None
+    known = gender_of(given)
+    if known is not None or is_given_name(given):
+        return known
+    ending = SLAVIC.search(key(rest))
+    return None if ending is None else "f" if ending["f"] else "m"

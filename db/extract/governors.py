@@ -13,6 +13,8 @@ UPWARD = frozenset({"xcomp", "pcomp", "prep", "acomp", "attr", "oprd", "advcl", 
 """Relations that lead from a cue to the verb it depends on for being said at all."""
 FARTHEST = 5
 """Steps that are taken up."""
+DEEPEST = 60
+"""Heads above each other; more are a parse gone wrong."""
 ADVERBIAL = frozenset({"short", "instead", "rather", "far"})
 
 THROUGH = frozenset("from of to as about short instead without rather".split())
@@ -74,8 +76,10 @@ def is_infinitive(token: Token) -> bool:
 
 
 def ancestors(token: Token) -> Iterator[Token]:
-    """A token's heads up to the root of its sentence."""
-    while token.head.i != token.i:
+    """A token's heads up to the root of its sentence, or as many as a sentence may have."""
+    for _ in range(DEEPEST):
+        if token.head.i == token.i:
+            return
         token = token.head
         yield token
 

@@ -10,6 +10,7 @@ from db.extract.cue import Cue
 from db.extract.draft import Draft
 from db.extract.label import Label
 from db.extract.layout.turn import token_at
+from db.extract.marks import Passage
 from db.extract.mention import role_words
 from db.extract.paragraph import Paragraph
 
@@ -19,6 +20,18 @@ LED = re.compile(rf"(?P<source>{NAME})(?P<mark>:) +(?P<words>\S.{{7,}})")
 """Hagen: The ferry will sail in May"""
 TRAILED = re.compile(r"(?P<words>\S.{14,}?)(?P<mark>:| [-–—]) (?P<source>[\w.'’-]+(?: [\w.'’-]+){0,4})")
 """The ferry will sail in May: minister"""
+SAID = re.compile(
+    r"(?P<words>\S.{14,}?)(?P<mark>,) (?P<source>[\w.'’-]+(?: [\w.'’-]+){0,4}) (?:says|say|said|warns?|claims?)"
+)
+"""Ferry to sail in May, minister says"""
+OFFICE = re.compile(r"(?P<source>[A-ZÀ-Þ][\w'’-]*(?: [a-z][\w'’-]*){0,3})(?P<mark>:) +(?P<words>\S.{7,})")
+"""Energy minister: The ferry will sail in May"""
+OWN = re.compile(
+    r"\b(?:I|we|my|our|me|us|you|it|this|that|is|are|was|were|he|she|they|no|not)\b|['’](?:m|re|s|t|ll)\b",
+    re.IGNORECASE,
+)
+"""Words of speech, which a term or title in marks has not."""
+BEHIND = re.compile(r"\s*(?P<mark>:)\s+(?=[A-ZÀ-Þ])")
 GENERIC = re.compile(
     r"(?:(?:[\w'’-]+ ){0,2}(?:reports?|polls?|stud(?:y|ies)|survey|police|officials?|experts?|analysts?|insiders?|"
     r"historians?|sources?|scientists?|researchers?|prosecutors?|lawyers?|doctors?|"
@@ -52,6 +65,8 @@ def headline_drafts(text: str, paragraphs: list[Paragraph], found: list[Draft]) 
                 extra.append(Draft(paragraph, (span,), cue, "colon in a headline", 0.85))
             elif words(text, (span,)) >= 2 and (body := _same_words(text[slice(*span)], text, found)) is not None:
                 extra.append(Draft(paragraph, (span,), None, "headline quotes the body", 0.7, follows=body))
+            elif (cue := _subject_behind(text, paragraph, passage)) is not None:
+                extra.append(Draft(paragraph, (span,), cue, "colon in a headline", 0.7))
         if paragraph.kind == "title":
             stated = _stated(text, paragraph)
             if stated is not None and not any(d.start < stated.end and stated.start < d.end for d in (*found, *extra)):
@@ -66,11 +81,14 @@ def _stated(text: str, paragraph: Paragraph) -> Draft | None:
         end -= 1
     if end - paragraph.start > 200 or text[end - 1] == "?":
         return None
+    office = OFFICE.fullmatch(text, paragraph.start, end)
+    if office is not None and office["source"].split()[-1].lower() in role_words() and not office["words"][0].islower():
+        return _title_draft(text, paragraph, office)
     led = LED.fullmatch(text, paragraph.start, end)
     sentence = led is not None and (not led["words"][0].islower() or GENERIC.fullmatch(led["source"]) is not None)
     if led is not None and sentence and _is_source(text, paragraph, led["source"]):
         return _title_draft(text, paragraph, led)
-    trailed = TRAILED.fullmatch(text, paragraph.start, end)
+    trailed = TRAILED.fullmatch(text, paragraph.start, end) or SAID.fullmatch(text, paragraph.start, end)
     if trailed is None or ":" in trailed["words"] or not _is_trailing(text, paragraph, trailed):
         return None
     return _title_draft(text, paragraph, trailed)
@@ -105,7 +123,7 @@ def _is_trailing(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
     if source[0].islower():
         return GENERIC.fullmatch(source) is not None or source.split()[-1] in role_words()
     is_name = re.fullmatch(NAME, source) is not None and not SHOUTS.fullmatch(source)
-    return match["mark"] == ":" and is_name and _is_source(text, paragraph, source)
+    return match["mark"] in {":", ","} and is_name and _is_source(text, paragraph, source)
 
 
 def _colon_subject(text: str, paragraph: Paragraph, quotation: int) -> Cue | None:
@@ -122,6 +140,24 @@ def _colon_subject(text: str, paragraph: Paragraph, quotation: int) -> Cue | Non
     while first.i + 1 < mark.i and first.nbor().tag_ in SUBJECT_TAGS and first.nbor().text[:1].isupper():
         first = first.nbor()
     return Cue(paragraph, mark, None, "headline", first, True, (at, at + 1))
+
+
+def _subject_behind(text: str, paragraph: Paragraph, passage: Passage) -> Cue | None:
+    """The cue that the colon behind a quotation is, where somebody of the body acts there: `'We lost': Hagen left`."""
+    colon = BEHIND.match(text, passage.outer[1], paragraph.end)
+    if colon is None or passage.outer[0] != paragraph.start or not OWN.search(text, *passage.inner):
+        return None
+    for name in re.finditer(NAME, text[colon.end() : paragraph.end]):
+        last = re.sub(r"['’]s$", "", name.group().split()[-1])
+        if not re.compile(rf"\b{re.escape(last)}\b").search(text, paragraph.end):
+            continue
+        subject = token_at(paragraph, colon.end() + name.end() - 1)
+        mark = token_at(paragraph, colon.start("mark"))
+        if subject is None or mark is None or subject.tag_ not in SUBJECT_TAGS:
+            return None
+        span = colon.span("mark")
+        return Cue(paragraph, mark, None, "headline", subject, True, span)
+    return None
 
 
 def _same_words(headline: str, text: str, found: list[Draft]) -> Draft | None:

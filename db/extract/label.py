@@ -21,6 +21,10 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it."""
 BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+HELD_BY = re.compile(
+    r"(?P<office>[Tt]he [^()]{4,80}?) ?\((?P<name>(?:[^\W\d_a-z][\w.'’-]*[ ]?){2,4})\)(?: ?\([^()]*\))?"
+)
+"""An office with its holder in brackets: `The Minister for Ports (Ruth Quayle)`."""
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -39,11 +43,16 @@ class Label:
 def read_label(text: str, start: int, end: int) -> Label | None:
     """The label text[start:end], with name and role told apart; None where it names nobody.
 
-    `REAR ADMIRAL OLE BRANDT, DANISH NAVY`, `Caller (Jorge, Mindelo)`, `Halina, 71, pensioner`, `The Courier`.
+    `REAR ADMIRAL OLE BRANDT, DANISH NAVY`, `Caller (Jorge, Mindelo)`, `Halina, 71, pensioner`, `The Courier`,
+    `The Minister for Ports (Ruth Quayle)`.
     """
     inner = re.fullmatch(r"\s*(?:Caller|Listener|Reader)\s*\(([^,)]+)[^)]*\)\s*", text[start:end])
     if inner:
         return read_label(text, start + inner.start(1), start + inner.end(1))
+    held = HELD_BY.fullmatch(text, start, end)
+    if held and any(_is_part(word) for word in held["office"].split()) and not _is_part(held["name"].split()[0]):
+        office = held["office"].removeprefix("The ").removeprefix("the ")
+        return Label(_cased_all(held["name"].split()), "person", held.span("name"), _plain_role(office))
     bracket = BRACKET.search(text, start, end)
     stop = bracket.start() if bracket else end
     comma = text.find(",", start, stop)

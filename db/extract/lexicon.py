@@ -16,7 +16,8 @@ class CueVerb:
     lemma: str
     kind: CueKind
     takes: frozenset[str]
-    """c that-clause, q quotation, n noun, x infinitive, o object and infinitive, k "call it X", w whether-clause."""
+    """c that-clause, q quotation, n noun, x infinitive, o object and infinitive, k "call it X", w whether-clause, d
+    only a claim of others, to reject it."""
     prepositions: tuple[str, ...]
 
 
@@ -63,6 +64,13 @@ SPEECH_ADJECTIVES = frozenset(
     "clear confident certain sure convinced adamant afraid hopeful insistent optimistic".split()
 )
 """Adjectives that report with a that-clause: "has been clear that"."""
+
+CLAIMS = frozenset(
+    "suggestion suggestions claim claims idea notion allegation allegations accusation accusations report reports"
+    " rumour rumours rumor rumors assertion assertions charge charges argument arguments speculation insinuation"
+    " insinuations view assumption contention".split()
+)
+"""Nouns for what others say, which a speaker may reject: "rejected the suggestion that"."""
 
 POINTS = frozenset("point claim view argument sentiment position message warning assessment idea".split())
 """Nouns that take up a clause just said: "a point reiterated by"."""

@@ -25,6 +25,8 @@ class Member:
     """Where others name it in their words."""
     subjects: list[int] = field(default_factory=list)
     """Where it is the subject of a clause."""
+    left: list[int] = field(default_factory=list)
+    """Where it leaves an office: "Hagen resigned"."""
     full: int = 0
     """How often it is named with its given name."""
 
@@ -32,6 +34,10 @@ class Member:
         """The member as it is stored."""
         aliases = tuple(alias for alias in self.aliases if alias != self.name)
         return Actor(self.name, self.kind, self.country, tuple(self.roles), aliases)
+
+    def has_left(self, at: int) -> bool:
+        """Tell whether it has left an office before `at`."""
+        return any(place < at for place in self.left)
 
     def acted_before(self, at: int) -> int:
         """The last place before `at` where it is a subject, -1 where there is none."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from db.reference.country import codes_in
+from db.reference.country import bloc_of, codes_in
 from db.reference.given import is_given_name
 from db.reference.table import key, rows
 
@@ -95,6 +95,8 @@ def _parts(flat: str, words: list[str]) -> Mention:
         begin += 1
     if 0 < begin < len(words) - 2 and words[begin - 1] in HANGING and not is_given_name(words[begin]):
         begin += is_given_name(words[begin + 1])  # "Secretary of State John Kerry"
+    if len(words) - begin > 2 and _is_loud(words[begin]) and all(word.istitle() for word in words[begin + 1 :]):
+        begin += bloc_of(words[begin]) is None  # "FURIOUS Anna Smith"
     name = re.sub(r"['’]s?$", "", " ".join(words[begin:]))
     before = words[:begin]
     if before and before[0].lower() in ARTICLES:
@@ -102,6 +104,11 @@ def _parts(flat: str, words: list[str]) -> Mention:
     role = " ".join(before)
     codes = tuple(dict.fromkeys(m.code for m in codes_in(role)))
     return Mention(flat, name, re.sub(r"^\S+['’]s$", "", role).strip(), codes, definite)
+
+
+def _is_loud(word: str) -> bool:
+    """Tell a word in capitals from initials."""
+    return word.isupper() and word.isalpha() and len(word) > 3
 
 
 def _can_be_name(word: str, before: list[str], after: list[str]) -> bool:

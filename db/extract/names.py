@@ -38,6 +38,10 @@ PLACES = re.compile(
     r"Holdings|Ltd|LLC|PLC|Tech|College|State|Republic|Democrats|Republicans|Plan|Doctrine|Report|Poll|Survey|Bill|Deal|Catholic|Catholics)$"
 )
 """Last words that make of a given name a place or a thing: "Victoria Street", "Lincoln Tower"."""
+WORDS = frozenset(
+    "will may mark grant rose hope grace faith joy sunny april june august art rich long royal major".split()
+)
+"""Given names that are words too."""
 MOST = 12
 """Names that act in an article with a "he" or "she" and are asked about for it."""
 LOUDEST = 0.6
@@ -52,6 +56,8 @@ class Name:
     root: Token
     mention: Mention
     label: Label
+    is_lost: bool = False
+    """Whether the tagger did not take it for a name, so that its parse tells nothing."""
 
     @property
     def at(self) -> int:
@@ -67,7 +73,9 @@ class Names:
 
     def find(self, text: str, paragraphs: Sequence[Paragraph], drafts: Iterable[Draft]) -> list[Name]:
         """Every name of an article, those that speak told apart into people and others."""
-        found = [name for paragraph in paragraphs if not _is_loud(paragraph) for name in names_in(text, paragraph)]
+        read = [paragraph for paragraph in paragraphs if not _is_loud(paragraph)]
+        found = [name for paragraph in read for name in names_in(text, paragraph)]
+        found += [name for paragraph in read for name in _lost(text, paragraph)]
         self._ask(found, drafts)
         return found
 
@@ -110,6 +118,19 @@ def names_in(text: str, paragraph: Paragraph) -> Iterator[Name]:
             yield Name(paragraph, root, mention, label_of(mention))
         elif BODIES.fullmatch(root.text):
             yield Name(paragraph, root, replace(mention, name=mention.text), "other")
+
+
+def _lost(text: str, paragraph: Paragraph) -> Iterator[Name]:
+    """The full names the tagger takes for something else, told by a given name: "Torsten Aldous walks"."""
+    for token in paragraph.every[1:]:
+        if not token.text[0].isupper() or token.tag_ in PROPER or not token.is_alpha or token.is_upper:
+            continue
+        given = token.nbor(-1)
+        if given.tag_ in PROPER or not given.is_title or not is_given_name(given.text) or given.lower_ in WORDS:
+            continue
+        words = text[paragraph.at(given) : paragraph.after(token)]
+        if len(given) > 2 and len(token) > 2 and " " in words:
+            yield Name(paragraph, token, Mention(words, words, "", (), False), "person", is_lost=True)
 
 
 def _roots(tokens: list[Token]) -> Iterator[Token]:

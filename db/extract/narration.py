@@ -31,7 +31,7 @@ def masked(text: str, sentence: Span, paragraph: Paragraph, cue: Cue | None, con
     begin, end = sentence
     at = cue.span[0] if cue is not None else -1
     hidden = [s for spans in contents if not any(a <= at < b for a, b in spans) for s in spans]
-    hidden += [p.outer for p in paragraph.passages if p.depth == 0 and not p.outer[0] <= at < p.outer[1]]
+    hidden += [p.outer for p in paragraph.passages_in(sentence) if p.depth == 0 and not p.outer[0] <= at < p.outer[1]]
     letters = list(text[begin:end].replace("\u00a0", " "))
     for start, stop in hidden:
         for i in range(max(start, begin), min(stop, end)):

@@ -1,25 +1,13 @@
-"""Negation: the words by which a cue did not happen, or its content is denied."""
+"""Negation: the words by which a cue did not happen."""
 
 from spacy.tokens import Token
 
 from db.extract.cue import Cue
+from db.extract.denial import DENIALS, is_ruled_out
 from db.extract.governors import governors
 from db.extract.paragraph import Paragraph
 from db.read.article import Span
 
-DENIALS = frozenset(
-    "deny denies denied denying denial denials refute refutes refuted refuting disprove disproves disproved disavow"
-    " disavows disavowed disavowing disclaim disclaims disclaimed disclaiming disavowal refutation repudiation"
-    " repudiate repudiates repudiated repudiating rebut rebuts rebutted rebutting debunk debunks debunked"
-    " debunking".split()
-)
-"""Words that say of their content that it is not so."""
-CLAUSE_DENIALS = frozenset(
-    "dispute disputes disputed disputing reject rejects rejected rejecting dismiss dismisses dismissed dismissing"
-    " doubt doubts doubted doubting disbelieve disbelieved contest contests contested contradict contradicts"
-    " contradicted".split()
-)
-"""Verbs that deny a clause: "disputed that", but not "dismissed the plan"."""
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing hesitate"
     " hesitates hesitated avoid avoids avoided avoiding refrain refrains refrained refraining unable unwilling"
@@ -90,36 +78,9 @@ def negation_of(cue: Cue, spans: tuple[Span, ...]) -> Span | None:
     return _nobody(cue)
 
 
-def denial_of(cue: Cue, spans: tuple[Span, ...], clause: bool) -> Span | None:
-    """The word by which the speaker denies the content: "denied that", "the denial that", "rejected claims that"."""
-    paragraph, token = cue.paragraph, cue.token
-    if any(t.dep_ == "dative" for t in token.children):
-        return None  # "denied him a seat"
-    if token.lower_ in DENIALS or (clause and token.lower_ in CLAUSE_DENIALS):
-        return cue.span
-    if _is_ruled_out(token):
-        return cue.span
-    noun = _object_noun(token)
-    if noun is not None and clause and token.lower_ in DENIALS | CLAUSE_DENIALS:
-        return cue.span
-    if token.tag_.startswith("NN") and token.dep_ in {"dobj", "nsubjpass", "conj", "pobj"}:
-        verb = token.head if token.dep_ != "conj" else token.head.head
-        verb = verb.head if verb.dep_ == "agent" else verb
-        if verb.lower_ in DENIALS | CLAUSE_DENIALS and verb.tag_.startswith("VB"):
-            return paragraph.at(verb), paragraph.after(verb)
-    return None
-
-
-def _is_ruled_out(token: Token) -> bool:
-    """Tell "ruled out" from "ruled"."""
-    return token.lower_ in {"rule", "rules", "ruled", "ruling"} and any(
-        t.lower_ == "out" and 0 < t.i - token.i < 3 for t in token.rights
-    )
-
-
 def left_open(cue: Cue, spans: tuple[Span, ...]) -> Span | None:
     """The words of "did not rule out", by which a content is neither said nor denied."""
-    if not _is_ruled_out(cue.token):
+    if not is_ruled_out(cue.token):
         return None
     for token in governors(cue, spans):
         word = _negator(cue.paragraph, token, cue, spans)
@@ -127,11 +88,6 @@ def left_open(cue: Cue, spans: tuple[Span, ...]) -> Span | None:
             out = next(t for t in cue.token.rights if t.lower_ == "out")
             return _words(cue.paragraph, word or token, cue)[0], cue.paragraph.after(out)
     return None
-
-
-def _object_noun(token: Token) -> Token | None:
-    """The object of a verb."""
-    return next((t for t in token.children if t.dep_ == "dobj" and t.tag_.startswith("NN")), None)
 
 
 def _negator(paragraph: Paragraph, token: Token, cue: Cue, spans: tuple[Span, ...]) -> Token | None:

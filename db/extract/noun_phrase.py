@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from db.extract.bounds import Found, limit_of, widened
 from db.extract.cue import Cue
-from db.extract.lexicon import SPEECH_NOUNS
+from db.extract.lexicon import CLAIMS, SPEECH_NOUNS
 from db.extract.paragraph import Paragraph
 
 Phrase = tuple[Token, Token]
@@ -54,7 +54,11 @@ def _object(cue: Cue) -> Phrase | None:
     """A direct object of three words or more, with what hangs on the verb behind it."""
     token = cue.token
     target = next((t for t in token.children if t.dep_ in {"dobj", "oprd", "ccomp", "attr"} and t.i > token.i), None)
-    if cue.verb is None or "n" not in cue.verb.takes or target is None:
+    if (
+        cue.verb is None
+        or target is None
+        or not ("n" in cue.verb.takes or ("d" in cue.verb.takes and is_claim(target)))
+    ):
         return None
     if target.right_edge.i - target.left_edge.i < 2:
         return None
@@ -62,6 +66,12 @@ def _object(cue: Cue) -> Phrase | None:
         (t.right_edge.i for t in token.rights if t.dep_ in {"dobj", "prep", "ccomp"}), default=target.right_edge.i
     )
     return target.left_edge, token.doc[last]
+
+
+def is_claim(noun: Token) -> bool:
+    """Tell whether a noun is what others say, told in the words behind it: "claims that", "the suggestion of"."""
+    behind = (t for t in noun.rights if t.dep_ in {"acl", "relcl", "ccomp"} or (t.dep_ == "prep" and t.lower_ == "of"))
+    return noun.lower_ in CLAIMS and any(behind)
 
 
 def _prepositional(paragraph: Paragraph, cue: Cue) -> Phrase | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from db.extract.marks import Passage, find_passages
 from db.extract.sentence import ENDING, sentences
 from db.read.article import Article, Span, Zone, ZoneKind
+from db.read.opening import opening
 
 SPOKEN_ZONES: frozenset[ZoneKind] = frozenset({"title", "standfirst", "heading", "body"})
 """Zones that can hold a quote."""
@@ -20,6 +21,8 @@ LONGEST = 8_000
 BATCH = 20_000
 """Code points of lines that are parsed at once."""
 PLAIN = str.maketrans("\u00a0\u202f“”‟„«»‘’‚‹›´", "  \"\"\"\"\"\"''''''")
+AHEAD = 400
+"""Code points of a line in which the opening of a report is looked for."""
 BLANKED = re.compile(r"(?<=[a-z)”\"][.!?])\d{1,3}(?=\s|$)|([^\w\s])\1{7,}|[\x00-\x1f\u202a-\u202e\u2066-\u2069]")
 """What the parser is not shown: footnote digits, rules of one sign (slow to split), controls."""
 
@@ -41,12 +44,16 @@ class Paragraph:
     _starts: list[int] = field(init=False, repr=False)
     _outermost: list[Passage] = field(init=False, repr=False)
     _openings: list[int] = field(init=False, repr=False)
+    _closings: list[int] = field(init=False, repr=False)
+    _marked: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.every = list(self.doc)
         self._starts = [token.idx for token in self.every]
         self._outermost = sorted((p for p in self.passages if p.depth == 0), key=lambda p: p.outer)
         self._openings = [p.outer[0] for p in self._outermost]
+        self._closings = [p.outer[1] for p in self._outermost]
+        self._marked = [p.outer[0] for p in self.passages]
 
     def at(self, token: Token) -> int:
         """Offset of a token's first code point in the article."""
@@ -60,6 +67,14 @@ class Paragraph:
         """The outermost passage a position stands in."""
         place = bisect_right(self._openings, position) - 1
         return self._outermost[place] if place >= 0 and position < self._outermost[place].outer[1] else None
+
+    def passages_in(self, span: Span) -> list[Passage]:
+        """The passages that share words with a span, in order, and those that stand in the first of them."""
+        place = bisect_right(self._closings, span[0])
+        if place == len(self._openings):
+            return []
+        first = bisect_left(self._marked, self._openings[place])
+        return self.passages[first : bisect_left(self._marked, span[1])]
 
     def sentence_of(self, position: int) -> Span:
         """The sentence a position stands in."""
@@ -117,8 +132,12 @@ def _paragraph(text: str, index: int, zone: Zone, doc: Doc) -> Paragraph:
 
 
 def _pieces(text: str, zone: Zone) -> Iterator[Zone]:
-    """A zone in pieces the parser can hold in memory, cut at sentence ends or, without any, at a blank."""
-    start = zone.start
+    """A zone in pieces the parser can hold in memory, cut at sentence ends or, without any, at a blank.
+
+    `PARIS, March 3 (Reuters) - ` is left out: the parser would hang the town on the first sentence.
+    """
+    report = opening(text[zone.start : min(zone.end, zone.start + AHEAD)]) if zone.kind == "body" else None
+    start = zone.start + (report.end if report is not None else 0)
     while zone.end - start > LONGEST:
         ends = [match.end() for match in ENDING.finditer(text, start + LONGEST // 2, start + LONGEST)]
         blank = text.rfind(" ", start + 1, start + LONGEST)

@@ -14,7 +14,7 @@ def mention_of(text: str, paragraph: Paragraph, root: Token) -> Mention:
     """The mention a name stands in; `root` is the head word of the name."""
     start, end = mention_span(paragraph, root)
     words = text[start:end]
-    mention = read_mention(re.split(r",| and ", words)[-1] if root.dep_ == "conj" else words)
+    mention = read_mention(_piece(words, paragraph.after(root) - start))
     if mention.role:
         return mention
     if root.dep_ == "appos" and root.head.tag_ == "NN":
@@ -28,6 +28,13 @@ def mention_of(text: str, paragraph: Paragraph, root: Token) -> Mention:
         return mention
     codes = tuple(dict.fromkeys(m.code for m in codes_in(role.text)))
     return Mention(mention.text, mention.name, re.sub(r"^(?:the|an?)\s+", "", role.text), codes, mention.definite)
+
+
+def _piece(words: str, at: int) -> str:
+    """The one of several joined names that ends at `at` or goes on there: "Anna Smith" of "Anna Smith and Bo"."""
+    first = max((m.end() for m in re.finditer(r",| and ", words) if m.end() < at), default=0)
+    behind = re.search(r" and ", words[at:])
+    return words[first : at + behind.start() if behind else len(words)]
 
 
 def _phrase_span(paragraph: Paragraph, token: Token) -> tuple[int, int]:

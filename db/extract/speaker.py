@@ -5,27 +5,23 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from db.extract.apposition import is_another, named_beside
 from db.extract.attribution import NESTED
 from db.extract.cast import Cast
 from db.extract.description import Descriptions, owner_of
 from db.extract.draft import Draft
 from db.extract.gender import PRONOUNS
+from db.extract.generation import generation_told
 from db.extract.label import Label
 from db.extract.member import Member
 from db.extract.mention import BODIES, Mention, has_role, read_mention, role_words
 from db.extract.pronoun import Pronouns
 from db.extract.subject import antecedent_of, mention_span
+from db.extract.unknown import EMPTY, FIRST, NO_CUE, TOO_FAR, reason_for
 from db.reference.country import blocs, codes_in
 from db.reference.given import is_given_name
 
-EMPTY = {"there", "this", "that", "which", "what", "these", "those", "such", "who", "you", "one", "some"}
-FIRST = {"i", "we"}
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
-NO_CUE = "no cue"
-NOBODY = "no speaker named"
-WRITER = "“{}” may be the writer, or somebody whose words are given to nobody"
-TOO_FAR = "“{}” stands too far from anybody it could mean"
-POINTING = "“{}” names nobody"
 DOCUMENTS = re.compile(
     r"^(?:\w+\s+)*?(?:statements?|remarks?|comments?|recordings?|reports?|letters?|emails?|documents?|memos?|tweets?|posts?)"
     r"(?:\s+of\s+an?\s+(?:phone\s+)?(?:call|conversation|meeting))?\s+(?:from|by|of|between)\s+(?P<who>.+)$",
@@ -42,6 +38,8 @@ FOREIGN = re.compile(r"\b(?:and|or|allies|partners|backers|supporters|neighbou?r
 AUXILIARY = re.compile(r"\s(?:May|Will|Can|Could|Should|Would|Must|Might)$")
 """What a headline's capitals make a part of the name: "Hagen May Close Bridge"."""
 INDEFINITE = re.compile(r"(?:an?|another|one)\s", re.IGNORECASE)
+NEAR = 600
+"""Code points behind which "the statement" is another one's."""
 IMPERSONAL = frozenset(
     "government ministry department report study poll survey statement document company firm court police army military"
     " party agency paper newspaper letter law bill group team organisation organization union campaign charity bank"
@@ -57,6 +55,8 @@ class Speakers:
         self._cast = cast
         self._pronouns = Pronouns(cast)
         self._descriptions = Descriptions(cast, self._pronouns)
+        self._we: Member | None = None
+        """Who signs a text that speaks as "we": "We, the ministers of"."""
 
     def resolve(self, draft: Draft, outer: Member | None) -> tuple[Member | None, str | None]:
         """The actor who speaks, or the reason why there is none; `outer` speaks the quote this one stands in."""
@@ -70,10 +70,13 @@ class Speakers:
         if meant is not head:
             head, span = meant, mention_span(paragraph, meant)
         words = self._text[slice(*span)]
+        if is_another(draft, head):
+            return None, TOO_FAR.format(words)
         if draft.cue.label is not None:
             member: Member | None = self._labelled(draft.cue.label, at)
         else:
-            member = self._insertion(span[1]) or self._outer(words, outer) or self._apposition(draft)
+            member = self._insertion(span[1]) or self._outer(words, outer) or self._signed(draft)
+            member = member or self._apposition(draft)
             member = member or self._by_words(words, at, head)
         if member is None:
             return None, reason_for(words)
@@ -105,6 +108,18 @@ class Speakers:
         """The speaker of the quote around, for "I" and "we"."""
         return outer if words.lower() in FIRST else None
 
+    def _signed(self, draft: Draft) -> Member | None:
+        """Those who sign: "We, the ministers of Norway and Sweden, urge"."""
+        head = draft.head
+        if head is None or head.lower_ != "we" or draft.cue is None or draft.parent is not None:
+            return None
+        group = next((t for t in head.rights if t.dep_ == "appos" and t.tag_ in {"NNS", "NNPS"}), None)
+        if group is not None:
+            words = self._text[slice(*mention_span(draft.cue.paragraph, group))]
+            name = re.sub(r"^[Tt]he\s+", "", words)
+            self._we = self._cast.add(name[:1].upper() + name[1:], "group", None)
+        return self._we
+
     def _alias(self, words: str, member: Member) -> str:
         """What a mention adds to the names of its actor: the name alone where it has one."""
         name = read_mention(words).name
@@ -121,7 +136,7 @@ class Speakers:
         if low in PRONOUNS or low in {"they", "it"}:
             return self._pronouns.meant(low, at)
         if low in EMPTY | FIRST:
-            return None
+            return self._we if low == "we" else None
         document = DOCUMENTS.match(words)
         if document:
             return self._by_words(document["who"], at, None)
@@ -135,6 +150,13 @@ class Speakers:
             body = BODIES.search(first.text) is not None
             # "a friend of Hagen" is not Hagen, and neither is "Campaign for Hagen"
             first = replace(first, name=first.text if body else "", role="" if body else first.text)
+        if (
+            first.definite
+            and first.name
+            and generation_told(first.role)
+            and not self._cast.person(first, at, new=False)
+        ):
+            return self._cast.add(f"The {generation_told(first.role)} {first.name}", "anonymous", None)
         if first.definite and self._cast.is_family(first.name):
             return self._cast.add(f"The {first.name}", "group", None)
         return self._named(first, at) or self._described(first, at)
@@ -198,12 +220,19 @@ class Speakers:
         owned = owner_of(mention.text)
         if owned is not None and WRITTEN.search(owned[1]):
             return self._by_words(owned[0], at, None)
+        if owned is None and mention.definite and len(mention.text.split()) == 2 and WRITTEN.search(last):
+            return self._writer(last, at)
         if last in IMPERSONAL:
             return self._descriptions.body(last, at) if mention.definite and owned is None else None
         found = self._descriptions.holder(mention, at) if mention.definite or last in role_words() else None
         if owned is None and mention.definite and last in role_words():
             found = self._descriptions.later(found, last, at)
         return found or (self._descriptions.epithet(mention, at) if mention.definite and owned is None else None)
+
+    def _writer(self, word: str, at: int) -> Member | None:
+        """Whoever spoke last in the text that "the statement" means: "X said in a statement … the statement reads"."""
+        place, member = next(iter(reversed(self._pronouns.spoken)), (at, None))
+        return member if re.search(rf"\b{word}\b", self._text[place:at]) and at - place < NEAR else None
 
     def _owned(self, words: str, at: int) -> str | None:
         """A description with its owner by name: "his wife" → "Lars Hagen's wife"."""
@@ -224,7 +253,7 @@ class Speakers:
         head, paragraph = draft.cue.subject, draft.cue.paragraph
         if head.tag_ not in {"NN", "NNS"}:
             return None
-        name = next((t for t in head.rights if t.dep_ == "appos" and t.tag_ == "NNP"), None)
+        name = named_beside(draft.cue)
         if name is None:
             return None
         words = self._text[slice(*mention_span(paragraph, name))]
@@ -234,13 +263,3 @@ class Speakers:
             member.roles.setdefault(role.role or role.text)
             member.country = member.country or (role.countries[0] if role.countries else None)
         return member
-
-
-def reason_for(words: str) -> str:
-    """Why the words beside a cue name nobody, told for people."""
-    low = words.lower()
-    if low in FIRST:
-        return WRITER.format(words)
-    if low in PRONOUNS or low in {"they", "it"}:
-        return TOO_FAR.format(words)
-    return POINTING.format(words) if low in EMPTY else NOBODY

@@ -5,11 +5,12 @@ import re
 from db.extract.attribution import NESTED
 from db.extract.carrier import carrier_name
 from db.extract.cue import Cue
+from db.extract.denial import denial_of
 from db.extract.doubt import doubt_of
 from db.extract.draft import Draft
 from db.extract.governors import ancestors, is_aside
 from db.extract.mood import SELF, Found, asked_of, condition_of, supposition_of
-from db.extract.negation import denial_of, left_open, negation_of
+from db.extract.negation import left_open, negation_of
 from db.extract.quote import Status
 from db.read.article import Span
 

@@ -9,6 +9,7 @@ from db.extract.paragraph import Paragraph
 from db.read.article import Span
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+ASKING = frozenset({"ask", "asks", "asked", "asking"})
 RELATIVES = {"who", "which", "that"}
 LONGEST_DESCRIPTION = 8
 """Tokens of a participle or adjective and its words that still belong to a source's mention."""
@@ -45,7 +46,7 @@ def find_subject(paragraph: Paragraph, verb: Token, climbed: int = 0) -> tuple[T
         return verb.nbor(-1), True
     if own is not None:
         if own.lower_ in RELATIVES and verb.dep_ == "relcl":
-            return verb.head, True
+            return _owner(verb.head) if own.lower_ == "who" else verb.head, True
         return own, True
     inverted = _inverted(paragraph, verb)
     if inverted is not None:
@@ -89,9 +90,28 @@ def antecedent_of(token: Token) -> Token:
     verb = token.head
     for _ in range(DEEPEST):
         if verb.dep_ == "relcl":
-            return verb.head
+            return _owner(verb.head) if token.lower_ == "who" else verb.head
         verb = verb.head
     return token
+
+
+def _owner(noun: Token) -> Token:
+    """Whom "who" stands for behind what somebody has: the botanist of "a botanist with mud to her knees, who"."""
+    if not any(t.tag_ == "PRP$" for t in noun.lefts):
+        return noun
+    for _ in range(DEEPEST):
+        if noun.dep_ != "pobj":
+            break
+        noun = noun.head.head
+    return noun.head if noun.dep_ == "appos" and noun.head.tag_ in NOUN_TAGS else noun
+
+
+def is_asked(token: Token) -> bool:
+    """Tell whether somebody is asked a question, and will answer: "asked Hagen whether", not "asked Hagen to go"."""
+    verb = token.head
+    if verb.lower_ not in ASKING or token.dep_ not in {"dobj", "dative"} or token.i < verb.i:
+        return False
+    return any(t.dep_ == "ccomp" or t.lower_ == "about" for t in verb.rights)
 
 
 def follows_comma(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Dates as articles print them: the line under a title, the start of an agency report."""
+"""Dates as articles print them, and the line under a title that tells one."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,9 @@ _MONTHS = {
     )
     for name in names
 }
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+"""Every way to write a month, as alternatives of a pattern."""
+_MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
@@ -60,9 +62,6 @@ _ZONE = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _READING = re.compile(r"\b\d+[- ]min(?:ute)?s?\.?(?: read)?\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
-_OPENING = re.compile(
-    r"^(?P<place>[^\W\d_a-z]{3,}[^()/:\"“—–]{0,70}?)(?: ?[(/](?P<agency>[^()/]{2,40})[)/])? ?(?:[–—]|--?|:)+ "
-)
 _LABEL_ALONE = re.compile(r"^(?:first |last )?(?:published|posted|updated|date)(?: on| at)?:?$", re.IGNORECASE)
 
 
@@ -120,17 +119,6 @@ def dateline(text: str) -> Dateline | None:
     while rest != (rest := rest.strip(" |-–—•·,.:;/()[]")):
         pass
     return Dateline(_published(text, found), rest)
-
-
-def agency_opening(text: str) -> tuple[str, Date | None] | None:
-    """The agency ("" where none) and the date of a report that starts "KYIV, April 7, 2024 (Reuters) - "."""
-    match = _OPENING.match(text[:140])
-    if not match or not match["place"].split()[0].strip(",.").isupper():
-        return None
-    found = dates_in(match["place"])
-    if not match["agency"] and not found:
-        return None
-    return (match["agency"] or "").strip(), found[0] if found else None
 
 
 def is_label(text: str) -> bool:

@@ -6,10 +6,11 @@ from db.read import masthead
 from db.read.article import Fact, Span
 from db.read.byline import biography, byline, desk_credit, lone_name
 from db.read.caption import credited
-from db.read.dateline import Date, agency_opening, dateline, dates_in
+from db.read.dateline import Date, dateline, dates_in
 from db.read.header import FieldName, header
 from db.read.line import Line
 from db.read.masthead import Credit
+from db.read.opening import opening
 from db.read.zone import Layout
 from db.reference.outlet import outlet_of
 
@@ -102,9 +103,9 @@ def _published(text: str, layout: Layout) -> Fact:
         if found:
             return _dated(text, line, found)
     for line in layout.lines[:6]:
-        opening = agency_opening(line.text)
-        if opening and opening[1]:
-            return _dated(text, line, opening[1])
+        report = opening(line.text)
+        if report and report.date:
+            return _dated(text, line, report.date)
     for line in layout.of("boilerplate"):
         day = dateline(line.text)
         if day and day.date and not day.rest:
@@ -154,11 +155,11 @@ def _credit(layout: Layout) -> tuple[Line, Credit] | None:
             if credit := test(line.text):
                 return line, credit
     for line in layout.lines[:6]:
-        opening = agency_opening(line.text)
-        agency = outlet_of(opening[0]) if opening else None
-        if opening and agency and not agency.is_photo_agency:
-            at = line.text.index(opening[0])
-            return line, Credit(agency.name, "inferred", at, at + len(opening[0]))
+        report = opening(line.text)
+        agency = outlet_of(report.agency) if report else None
+        if report and agency and not agency.is_photo_agency:
+            at = line.text.index(report.agency)
+            return line, Credit(agency.name, "inferred", at, at + len(report.agency))
     if address := masthead.by_address(line.text for line in own):
         return own[address[0]], address[1]
     for line in layout.of("caption"):

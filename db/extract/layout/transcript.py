@@ -12,10 +12,11 @@ from db.extract.paragraph import SPOKEN_ZONES, Paragraph
 
 LABELLED = re.compile(
     r"[*_]{0,3}(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s+)?"
-    r"(?P<label>[^\W\d_][\w.'’&-]*(?: (?:[A-ZÀ-Þ(][\w.'’&)-]*|of|the|and|de|da|di|du|van|von|der|bin|al|el|la))*"
-    r"(?: ?\([^()]{2,40}\))?(?:, [^:;.?!\"“]{2,60})?)(?P<mark>[*_ ]{0,3}:)[*_]{0,3}\s+(?=\S)"
+    r"(?P<label>[^\W\d_][\w.'’&-]*(?: (?:[A-ZÀ-Þ(][\w.'’&)-]*|of|for|the|and|de|da|di|du|van|von|der|bin|al|el|la))*"
+    r"(?: ?\([^()]{2,40}\)){0,2}(?:, [^:;.?!\"“]{2,60})?)(?P<mark>[*_ ]{0,3}:)[*_]{0,3}\s+(?=\S)"
 )
-"""`TAVARES: …`, `[00:12] **Tavares:** …`, `The Courier: …`, `Caller (Jorge, Mindelo): …`, `OLE BRANDT, NAVY: …`."""
+"""`TAVARES: …`, `[00:12] **Tavares:** …`, `The Courier: …`, `Caller (Jorge, Mindelo): …`, `OLE BRANDT, NAVY: …`,
+`Ann Lee (Leeds East) (Lab): …`, `The Minister for Ports (Ruth Quayle): …`."""
 LETTER = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s*[.:–—-]\s+")
 QUESTION = re.compile(r"[*_]{0,3}Q(?:uestion|UESTION)?\b[.:]?\s")
 """A question by somebody in the room: it ends the turn before."""
@@ -30,6 +31,8 @@ NO_SPEAKER = re.compile(
     r"example|for example|the facts?|question|answer|total|first|second|third|lastly|moral|translation)s?",
     re.IGNORECASE,
 )
+ANSWER = re.compile(r"[\"“]?[A-ZÀ-Þ][\w'’-]*(?:[ ,]+[\w'’-]+){0,2}[.!?…][\"”]?")
+"""A turn of a word or two: `Yes.`"""
 DIRECTION = re.compile(r"\W*[(\[][^()\[\]]*[)\]]\W*")
 """A line that tells what happens in the room: (APPLAUSE)."""
 DENSE = 0.7
@@ -96,7 +99,8 @@ def _line(text: str, paragraph: Paragraph) -> _Line | None:
     if label is None:
         return None
     rest = text[match.end() : paragraph.end].rstrip("*_ ")
-    is_speech = rest[-1:] in tuple(".!?…\"”’'—–-)]") and " " in rest and sum(map(str.islower, rest)) > 4
+    long = " " in rest and sum(map(str.islower, rest)) > 4
+    is_speech = rest[-1:] in tuple(".!?…\"”’'—–-)]") and (long or ANSWER.fullmatch(rest) is not None)
     return _Line(paragraph, label, match.end("mark") - 1, match.end(), is_speech)
 
 
@@ -111,8 +115,9 @@ def _conversation(lines: list[tuple[int, _Line]]) -> list[int]:
     spoken = sum(line.is_speech for _, line in lines)
     if len(lines) < AT_LEAST or returns < 1 or len(times) > 0.8 * len(lines) or spoken < 0.6 * len(lines):
         return []
-    # A title that looks like a line is one only where the conversation goes on right under it.
-    if lines[0][1].paragraph.kind == "title" and lines[1][0] != lines[0][0] + 1:
+    # A title that looks like a line is one only where the conversation goes on right under it, with its speaker.
+    first = lines[0]
+    if first[1].paragraph.kind == "title" and (lines[1][0] != first[0] + 1 or times[order[0]] < 2):
         lines = lines[1:]
     return [number for number, _ in lines]
 

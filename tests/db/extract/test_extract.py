@@ -25,6 +25,11 @@ CAST = "Portland President Maria Velasco met Norwegian Foreign Minister Lars Hag
         ("Velasco said that the bridge would stay open.", "Maria Velasco", "the bridge would stay open"),
         ("Velasco said the bridge would stay open.", "Maria Velasco", "the bridge would stay open"),
         ("The bridge would stay open, Velasco said.", "Maria Velasco", "The bridge would stay open"),
+        (
+            "Velasco rejected the claim that the bridge was unsafe.",
+            "Maria Velasco",
+            "the claim that the bridge was unsafe",
+        ),
         ("According to Velasco, the bridge will stay open.", "Maria Velasco", "the bridge will stay open"),
         ("The bridge will stay open, according to Velasco.", "Maria Velasco", "The bridge will stay open"),
         ("Velasco fears that the bridge will close.", "Maria Velasco", "the bridge will close"),
@@ -287,3 +292,14 @@ def test_a_namesake_who_is_only_mentioned_does_not_speak(read: Read) -> None:
 def test_who_stands_for_the_one_before_it(read: Read) -> None:
     text = "It was like the words of the engineer Bo Hall, who had suggested that the dam could be closed."
     assert ("Bo Hall", "the dam could be closed") in read(PAIR + text).pairs
+
+
+def test_a_clause_parted_by_its_cue_is_one_quote_in_two_pieces(read: Read) -> None:
+    reading = read("Lena Vogel came.\nHer grandfather, she says at last, was sent to a camp for defending these trees.")
+    assert reading.pairs == [("Lena Vogel", "Her grandfather … was sent to a camp for defending these trees")]
+
+
+def test_all_that_a_reporter_writes_behind_a_colon_is_quoted(read: Read) -> None:
+    reading = read("Our correspondent Jonas Pell writes: The quay is black. People are sweeping it.")
+    assert reading.pairs == [("Jonas Pell", "The quay is black. People are sweeping it")]
+    assert reading.extraction.quotes[0].kind == "direct"

@@ -26,6 +26,9 @@ def pairs(rules: Extractor, title: str) -> list[tuple[str | None, str]]:
         ("Two people hurt on Bergen ferry - police", "Police", "Two people hurt on Bergen ferry"),
         ("Report: ferry company hid the damage", "Report", "ferry company hid the damage"),
         ('Hagen: "We stay"', "Lars Hagen", "We stay"),
+        ("Minister: The ferry will sail in May", "Lars Hagen", "The ferry will sail in May"),
+        ("Ferry to sail again in May, minister says", "Lars Hagen", "Ferry to sail again in May"),
+        ("'WE ARE LATE': Ferry boss Lars Hagen slams the wind", "Lars Hagen", "WE ARE LATE"),
     ],
 )
 def test_a_headline_states(rules: Extractor, title: str, speaker: str, words: str) -> None:
@@ -41,6 +44,7 @@ def test_a_headline_states(rules: Extractor, title: str, speaker: str, words: st
         "The ferry: a short history of a long row",
         "Hagen: friend or foe of the ferry?",
         "Bergen - Oslo in six hours",
+        "'Silent Green': Hagen opens the ferry",
         "Monday's Morning Email: Ferry will sail in May",
     ],
 )

@@ -35,6 +35,8 @@ def told(extractor: Extractor, text: str) -> list[tuple[str, str]]:
         ("UNIDENTIFIED MALE", "Unidentified male", "anonymous", ""),
         ("The Courier", "Courier", "outlet", ""),
         ("Ursula von der Aue", "Ursula von der Aue", "person", ""),
+        ("Ann Lee (Leeds East) (Lab)", "Ann Lee", "person", ""),
+        ("The Minister for Ports (Ruth Quayle)", "Ruth Quayle", "person", "Minister for Ports"),
     ],
 )
 def test_labels(label: str, name: str, kind: str, role: str) -> None:
@@ -42,6 +44,25 @@ def test_labels(label: str, name: str, kind: str, role: str) -> None:
     assert found is not None
     assert (found.name, found.kind) == (name, kind)
     assert found.role.lower().strip(".") == role.lower()
+
+
+def test_a_parliament_prints_constituencies_offices_and_answers_of_a_word(extractor: Extractor) -> None:
+    text = (
+        "Ann Lee (Leeds East) (Lab): The harbour has waited eleven years.\n"
+        "Sir Otto Brand (Mid Norfolk) (Con): Will she give way?\n"
+        "Ann Lee: Yes.\n"
+        "Sir Otto Brand: Does the pier belong to the county?\n"
+        "Ann Lee: No.\n"
+        "The Minister for Ports (Ruth Quayle): I have said it twice.\n"
+    )
+    assert told(extractor, text) == [
+        ("Ann Lee", "The harbour has waited eleven years."),
+        ("Otto Brand", "Will she give way?"),
+        ("Ann Lee", "Yes."),
+        ("Otto Brand", "Does the pier belong to the county?"),
+        ("Ann Lee", "No."),
+        ("Ruth Quayle", "I have said it twice."),
+    ]
 
 
 def test_a_transcript_knows_a_surname_by_the_full_name_before(extractor: Extractor) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.db.extract.conftest import Reading
+from db.extract.extract import Extractor
+from tests.db.extract.conftest import Reading, article_of
 
 Read = Callable[..., Reading]
 
@@ -181,3 +182,81 @@ def test_an_office_tells_whom_of_a_public_couple(read: Read) -> None:
 
 def test_a_family_is_none_of_its_members(read: Read) -> None:
     assert read("Robert Castle is old.\n" + SAID.format("The Castles")).pairs[-1][0] == "The Castles"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Prime Minister Jan Velt resigned on Monday. The new prime minister said that the talks would go on.",
+            "New prime minister",
+            "the talks",
+        ),
+        (
+            "Minister Jan Velt left in May. His successor said that the road would be built.",
+            "Jan Velt's successor",
+            "the",
+        ),
+        (
+            'Lena Vogel laughed. Paul Okoro left.\nI ask Vogel what will become of it. "Ice," she says.',
+            "Lena Vogel",
+            "Ice",
+        ),
+        (
+            'Every day at five Torsten Aldous walks to the landing.\n"It is cold," he says.',
+            "Torsten Aldous",
+            "It is cold",
+        ),
+        (
+            'Lena Vogel said no.\nThe mayor, Denitsa Popova, has promised a clock. "We printed a notice," she said.',
+            "Denitsa Popova",
+            "We printed",
+        ),
+        (
+            "The head of the Plovdiv water board, engineer Hristo Velkov, warned that the dam would break.",
+            "Hristo Velkov",
+            "the dam",
+        ),
+        (
+            'FURIOUS Roxanne Dupree blasted the hotel. Hotel manager Bo Quill left. "It is a joke," Dupree said.',
+            "Roxanne Dupree",
+            "It is a joke",
+        ),
+        (
+            'The Ministry of Supply said in a statement that it was ready. "We buy grain," the statement reads.',
+            "Ministry of Supply",
+            "We buy",
+        ),
+        (
+            "There stands Aigul Sarsen, a botanist with mud to her knees, who says that she has been waiting.",
+            "Aigul Sarsen",
+            "she has",
+        ),
+        (
+            "We, the ministers of Norway and Sweden, urge all parties to meet.\nWe note that it took 31 lives.",
+            "Ministers of Norway and Sweden",
+            "it took",
+        ),
+    ],
+)
+def test_the_one_who_is_meant_speaks(read: Read, text: str, speaker: str, words: str) -> None:
+    reading = read(text)
+    assert reading.speaker(reading.quote(words)) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Vogel met Tom Ruge. “My husband came and he said, ‘The dam is gone,’ so I ran,” Vogel said.",
+        "Lena Vogel met Tom Ruge. “My brother called and he said: ‘The dam is gone.’ So I ran,” Vogel said.",
+    ],
+)
+def test_one_who_is_only_described_in_a_quotation_is_nobody_named_outside(read: Read, text: str) -> None:
+    inner = read(text).quote("The dam")
+    assert inner.speaker is None and inner.unknown_reason
+
+
+def test_what_follows_a_question_is_not_the_one_who_asks() -> None:
+    text = '"Did you see it at all?" Karl Brandt asked Lena Vogel.\n"I saw nothing in the dark."'
+    quote = Extractor(rules_only=True).extract(article_of(text)).quotes[-1]
+    assert quote.speaker is None and quote.unknown_reason

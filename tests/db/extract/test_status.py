@@ -163,3 +163,25 @@ def test_every_form_of_cue_has_its_status(
     draft = draft_of(sentence, cue, "the dam is safe", form, "Hall" if form == "verb" else None)
     found, span = status_of(sentence, draft)
     assert (found, sentence[slice(*span)] if span else None) == (status, resting_on)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hall apologised for claiming that the dam was unsafe.",
+        "Hall apologised for having said that the dam was unsafe.",
+        "Hall rejected the suggestion that the dam was unsafe.",
+        "Hall dismissed claims that the dam was unsafe.",
+        "Hall rejected as absurd the idea that the dam was unsafe.",
+        "Hall denied having said that the dam was unsafe.",
+        "Hall disputed that she had said the dam was unsafe.",
+        "Hall never said that the dam was unsafe.",
+        "Hall would not say whether the dam was unsafe.",
+        "Hall retracted a claim that the dam was unsafe.",
+        "Rumour has it that the dam is unsafe.",
+        "Word has it that the dam is unsafe.",
+    ],
+)
+def test_what_is_taken_back_or_heard_is_not_asserted(read: Read, sentence: str) -> None:
+    quotes = read(PAIR + sentence).extraction.quotes
+    assert "asserted" not in {quote.status for quote in quotes}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.read.dateline import agency_opening, dateline, dates_in
+from db.read.dateline import dateline, dates_in
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,6 @@ def test_other_lines_give_none(text: str) -> None:
 def test_a_sentence_with_a_date_has_a_rest() -> None:
     found = dateline("The treaty of 7 April 2024 was signed in Rome by nine states.")
     assert found is not None and len(found.rest) > 30
-
-
-def test_a_report_says_where_and_when() -> None:
-    opening = agency_opening("KYIV, April 7, 2024 (AFP) - The talks go on.")
-    assert opening is not None and opening[0] == "AFP"
-    assert opening[1] is not None and opening[1].value == "2024-04-07"
-    undated = agency_opening("WASHINGTON (AP) — The Senate met.")
-    assert undated is not None and undated[1] is None
-    assert agency_opening("NATO (the alliance) said it would go on.") is None
-    assert agency_opening("The Senate met - and parted.") is None
 
 
 def test_dates_in_a_text_stand_in_order() -> None:
