@@ -1,6 +1,6 @@
 # On the record. `make` alone lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-extract clean
+.PHONY: help setup run test check bench bench-extract bench-search clean
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
@@ -32,6 +32,10 @@ bench: setup ## print the figures the README quotes, each beside a peer
 
 bench-extract: setup ## print those of extraction: words a second, a second core, memory
 	$(BIN)/python -m bench.extraction
+
+bench-search: setup ## print those of search at growing sizes: SIZES=10k,100k,1m CACHE=FOLDER
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m bench.search --sizes $(or $(SIZES),10k,100k) $(if $(CACHE),--cache $(CACHE))
 
 clean: ## remove the environment and the built database
 	rm -rf .venv db/onrecord.db db/onrecord.db-wal db/onrecord.db-shm

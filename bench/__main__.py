@@ -1,7 +1,7 @@
 """`make bench`: every figure, as one table."""
 
 from bench.extraction import extraction
-from bench.search import search
+from bench.panes import panes
 from bench.start import start
 from bench.table import head, show
 
@@ -9,7 +9,7 @@ from bench.table import head, show
 def main() -> None:
     """Print each figure with its peer and the ratio of the two."""
     head()
-    for figures in (start, extraction, search):
+    for figures in (start, extraction, panes):
         show(figures())
 
 

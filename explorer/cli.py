@@ -164,27 +164,69 @@ def train(ctx: click.Context, folder: Path, output: Path, holdout: float) -> Non
     ctx.exit(run(folder, output, holdout))
 
 
+@onrecord.group("import")
+def importing() -> None:
+    """Take over quotes that somebody else found already."""
+
+
+@importing.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...", required=True)
+@click.option("--quiet", is_flag=True, help="Print no account, unless a line was left out.")
+@option.database
+@click.pass_context
+def quotebank(ctx: click.Context, files: tuple[Path, ...], quiet: bool, db: Path | None) -> None:
+    """Import quotes as Quotebank's quote-centric files have them: JSON lines, plain, .gz or .bz2; - is standard input.
+
+    Every line is an object with quoteID, quotation, speaker, qids, date, numOccurrences and urls. What is in already,
+    by its quoteID, is passed over, so that the same command goes on where it was stopped.
+    Ends with 0; with 1 if a line was left out; with 130 if ctrl-c stopped it, and what went in stays.
+    """
+    from explorer.command_import import run
+
+    ctx.exit(run(files, _named(ctx, db), quiet))
+
+
 @onrecord.command(context_settings=_AS_TYPED)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 is all.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path), metavar="FILE", help="Answer a query a line; - is standard input."
+)
 @option.database
 @click.pass_context
-def search(ctx: click.Context, query: tuple[str, ...], form: Format, limit: int, db: Path | None) -> None:
+def search(
+    ctx: click.Context, query: tuple[str, ...], form: Format, limit: int, batch: Path | None, db: Path | None
+) -> None:
     """Print the quotes a query finds: onrecord search 'boots on the grund country:DE confidence:>=0.8 aloud:yes'
 
     Ends with 0 if there are any, with 1 if there are none, with 2 if the query cannot be read.
     CSV holds the data as they are; a spreadsheet may take a cell that begins with = + - @ for a formula.
+
+    With --batch each line of FILE is a query, answered at once by a line of JSON: query, took_ms and results, and error
+    where it cannot be read. Ends with 0, or with 2 if there was such a query.
     """
     from explorer.command_search import read_query
     from explorer.command_search import search as run
 
     text = _query(query)
-    read_query(text)
+    if batch is None:
+        read_query(text)
+    elif text:
+        raise click.UsageError("--batch takes its queries from the file: leave out the query")
     file = _named(ctx, db)
     if not file.exists() and _is_chosen(ctx, db):
         raise CommandError(f"no library at {file}", "onrecord build PATH... --db FILE makes one", USAGE)
-    ctx.exit(_built(file) or run(text, file, form, limit))
+    status = _built(file)
+    if not status and batch is not None:
+        from explorer.command_batch import batch as answer
+
+        status = answer(batch, file, limit)
+    elif not status:
+        from explorer.command_index import believed
+
+        status = believed(file, lambda: run(text, file, form, limit))
+    ctx.exit(status)
 
 
 @onrecord.command()
@@ -197,6 +239,21 @@ def demo(ctx: click.Context) -> None:
 
         status = run([], file, quiet=True)
     ctx.exit(status if status == STOPPED else _open(file, ""))
+
+
+@onrecord.command()
+@click.option("--rebuild", is_flag=True, help="Drop it and make it again, whatever is in it.")
+@click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@option.database
+@click.pass_context
+def index(ctx: click.Context, rebuild: bool, quiet: bool, db: Path | None) -> None:
+    """Bring the search index up to date.
+
+    Building, importing and searching do it by themselves; --rebuild makes it again from nothing.
+    """
+    from explorer.command_index import run
+
+    ctx.exit(run(_named(ctx, db), rebuild, quiet))
 
 
 @onrecord.command()

@@ -14,7 +14,7 @@ GROUPS: tuple[Group, ...] = ("Quote", "Filter", "Move", "App")
 
 DESK, READER, BOTH = ("desk",), ("reader",), ("desk", "reader")
 PANES = ("quotes", "actors", "sources")
-PLACES = (*PANES, "reader", "search", "empty")
+PLACES = (*PANES, "reader", "search", "offers", "empty")
 WIDE = 100
 """Columns from which a footer has room for three spaces between keys and for the palette's key."""
 
@@ -95,6 +95,8 @@ COMMANDS: tuple[Command, ...] = (
             "App", BOTH, ("reader",)),
     Command("app.quit", "quit", "q", "q", "quit", "Quit", "App", BOTH),
     Command("app.help", "help", "question_mark", "?", "help", "Show every key and what the marks mean", "App", BOTH),
+    Command("app.query-help", "query_help", "f1", "f1", "how to search", "Show how a search is written",
+            "App", DESK, ("search", "offers")),
     Command("app.palette", "palette", "ctrl+p,colon", "ctrl+p", "all commands", "Run any command", "App", BOTH),
 )
 # fmt: on
@@ -111,6 +113,8 @@ _HINTS: dict[str, tuple[Command, ...]] = {
     "reader": (_hint("hint.neighbours", "n p", "next, previous quote"),),
     "search": (_hint("hint.move", "↑↓", "move"), _hint("hint.list", "enter", "to the list"),
                _hint("hint.clear", "esc", "clear")),
+    "offers": (_hint("hint.choose-offer", "↑↓", "choose"), _hint("hint.take", "tab", "take"),
+               _hint("hint.close", "esc", "close")),
     "empty": (_hint("hint.drop", "enter", "drop this filter"), _hint("hint.choose", "j k", "choose"),
               _hint("hint.undo", "esc", "undo last step"), _hint("hint.edit", "/", "edit search")),
 }  # fmt: skip
@@ -136,7 +140,7 @@ def footer_parts(place: str, width: int) -> tuple[list[Command], list[Command], 
     """What a footer of that width has room for: left part, part pinned right, and the spaces between two keys."""
     gap = 3 if width >= WIDE else 2
     pinned = [BY_ID[name] for name in PINNED]
-    if place == "search":  # a question mark is a letter there
+    if place in ("search", "offers"):  # a question mark is a letter there
         pinned = pinned[1:]
     if width < WIDE:
         pinned = [command for command in pinned if command.id != "app.palette"]

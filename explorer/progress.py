@@ -24,19 +24,19 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def shown(quiet: bool = False) -> Iterator[Show]:
-    """Show how many articles are read; where there is no terminal, `quiet` shows nothing."""
+def shown(quiet: bool = False, what: str = "reading") -> Iterator[Show]:
+    """Show how much is read, or whatever is done; where there is no terminal, `quiet` shows nothing."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield (lambda done, total: None) if quiet else _plain()
+        yield (lambda done, total: None) if quiet else _plain(what)
         return
-    columns = (TextColumn("reading", markup=False), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    columns = (TextColumn(what, markup=False), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _plain() -> Show:
+def _plain(what: str) -> Show:
     begun = last = time.monotonic()
 
     def show(done: int, total: int) -> None:
@@ -45,6 +45,6 @@ def _plain() -> Show:
         if done and now - last >= _PLAIN_EVERY:
             last = now
             rate = done / max(now - begun, 0.001)
-            print(f"reading {done} of {total}, {rate:.1f}/s, {(total - done) / rate:.0f} s left", file=sys.stderr)
+            print(f"{what} {done} of {total}, {rate:.1f}/s, {(total - done) / rate:.0f} s left", file=sys.stderr)
 
     return show

@@ -1,75 +1,243 @@
-"""Rows of the search table that may match, found through its trigrams.
+"""Rows that may answer a text, found through the letters they have in common with it."""
 
-Nothing typed reaches the full-text syntax but as a quoted string.
-"""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from math import log2
 
-import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+import numpy as np
+from numpy.typing import NDArray
 
-from db.ask.condition import EVERYWHERE, Where
+from db.ask.atom import Atom
+from db.ask.pattern import Pattern, Term
+from db.ask.scope import Read
+from db.index.document import Kind
+from db.index.letters import codes_of, normal
+from db.index.snapshot import Mask, Overlap
 
-Of = Literal["quote", "passage"]
-
-
-class Candidate(NamedTuple):
-    """One row of the search table, and the article it is of."""
-
-    id: int
-    article_id: int
-    words: str
-    names: str
-    titles: str
-
-
-# Not LIKE: the trigram tokenizer takes it over and then finds nothing in a column it does not index.
-_QUOTES = """
-FROM search s JOIN quote q ON q.id = CAST(substr(s.ref, 7) AS INTEGER)
-WHERE substr(s.ref, 1, 6) = 'quote:'
-"""
-_PASSAGES = """
-FROM search s JOIN passage q ON q.id = CAST(substr(s.ref, 9) AS INTEGER)
-WHERE substr(s.ref, 1, 8) = 'passage:'
-"""
-_FROM: dict[Of, str] = {"quote": _QUOTES, "passage": _PASSAGES}
-
-
-def matching(
-    connection: sqlite3.Connection, of: Of, expression: str, limit: int, within: Where = EVERYWHERE
-) -> list[Candidate]:
-    """Return the rows for a full-text expression; of too many the best: words and names count more than titles."""
-    sql = f"SELECT q.id, q.article_id, s.words, s.names, s.titles {_FROM[of]} AND search MATCH ? AND {within.sql}"
-    rows = connection.execute(f"{sql} LIMIT ?", (expression, *within.values, limit + 1)).fetchall()
-    if len(rows) > limit:
-        # Ranking looks at every row, so it is left out where it would choose nothing.
-        best = f"{sql} ORDER BY bm25(search, 4.0, 4.0, 1.0), s.rowid LIMIT ?"
-        rows = connection.execute(best, (expression, *within.values, limit)).fetchall()
-    return [Candidate(*row) for row in rows]
+Ids = NDArray[np.intp]
+Scores = NDArray[np.float32]
+MOST, DOUBTFUL = 250, 600
+"""Rows that are scored, and where a word was hardly meant as typed; recall is flat from here on."""
+_MOST = 20
+"""Codes of a text that are looked up, the rarest; those of corrected words come beside them."""
+_MORE = 8
+_DOUBT = 2
+"""What the weight of letters is divided by that were hardly meant as typed."""
+_FEWEST = 8
+"""Codes that are looked up however common they are."""
+_SHARE = 9.0
+"""Rows of all lists together that are looked at beyond those, as a share of all rows."""
+_BUDGET = 120
+"""What the weights of all codes sum up to at most: twice that still fits a byte."""
+_VARIANTS = 8
+"""Ways to choose among alternatives that are tried."""
+_LEAST = 0.25
+"""Share of the weight a row must have in common with the text."""
+_MUCH: dict[Kind, float] = {"actor": 0.15, "outlet": 0.3, "article": 0.3}
+"""Share from which on a name, an outlet or a title is worth giving to all its rows."""
 
 
-def containing(
-    connection: sqlite3.Connection, of: Of, starts: Sequence[str], limit: int, within: Where = EVERYWHERE
-) -> list[Candidate]:
-    """Return rows in which words or names begin with each of some starts too short for trigrams; reads every row."""
-    test = "' ' || s.words || ' ' || s.names GLOB '*[^a-z0-9]' || ? || '*'"
-    conditions = "".join(f" AND {test}" for _ in starts)
-    sql = f"SELECT q.id, q.article_id, s.words, s.names, s.titles {_FROM[of]} {conditions} AND {within.sql}"
-    rows = connection.execute(f"{sql} ORDER BY s.rowid LIMIT ?", (*starts, *within.values, limit))
-    return [Candidate(*row) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say what is looked for: words in order, the last of which may still be being typed."""
+
+    text: str
+    ends: bool
 
 
-def quoted(text: str) -> str:
-    """Return a text as one string of the full-text syntax."""
-    return '"' + text.replace('"', '""') + '"'
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The codes of a wording that are looked up, each with a weight, more for the rarer."""
+
+    by_code: Mapping[int, int]
+    full: int
+    """What they sum up to."""
+    doubtful: bool
+    """Whether a word was hardly meant as typed."""
 
 
-def any_of(texts: Iterable[str]) -> str:
-    """Return the expression that any of the texts stands in a row; shorter than three letters they say nothing."""
-    parts = [quoted(text) for text in dict.fromkeys(texts) if len(text) >= 3]
-    return f"({' OR '.join(parts)})" if parts else ""
+def candidates(read: Read, pattern: Pattern, allowed: Mask, titles: bool) -> tuple[Ids, Scores]:
+    """Return the quotes that have the most letters in common with any wording, and their share of them, 0 to 1."""
+    kinds: tuple[Kind, ...] = ("quote", "actor", "outlet", *(("article",) if titles else ()))
+    shares = _Shares()
+    for wording in _wordings(pattern):
+        chosen = _weights(read, kinds, wording)
+        if chosen.full:
+            total = _common(read, chosen, titles)
+            shares.add(total if allowed is read.held else total * allowed, chosen)
+    return shares.found()
 
 
-def all_of(expressions: Iterable[str], nearer: bool = False) -> str:
-    """Return the expression that all the expressions hold, the empty ones left out; with `nearer` not in titles."""
-    columns = "{words names} : " if nearer else ""
-    return " AND ".join(f"{columns}{part}" for part in expressions if part)
+def sentences(read: Read, pattern: Pattern) -> tuple[Ids, Scores]:
+    """Return the same of the sentences that are in no quote."""
+    shares = _Shares()
+    for wording in _wordings(pattern):
+        chosen = _weights(read, ("passage",), wording)
+        if chosen.full:
+            shares.add(read.overlap("passage", chosen.by_code), chosen)
+    return shares.found()
+
+
+class _Shares:
+    """The best rows of several wordings."""
+
+    def __init__(self) -> None:
+        self._shares: dict[int, float] = {}
+
+    def add(self, total: Overlap, chosen: Weights) -> None:
+        """Take in the best rows of one wording."""
+        ids = top(total, chosen.full, DOUBTFUL if chosen.doubtful else MOST)
+        for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
+            self._shares[at] = max(share, self._shares.get(at, 0.0))
+
+    def found(self) -> tuple[Ids, Scores]:
+        """Return ids, sorted, with the share of each."""
+        ids = np.array(sorted(self._shares), np.intp)
+        return ids, np.array([self._shares[at] for at in ids.tolist()], np.float32)
+
+
+def weigh_text(read: Read, kinds: Sequence[Kind], text: str) -> Weights:
+    """Weigh the codes of a text that is one wording."""
+    return _weights(read, kinds, Wording(text, ends=False))
+
+
+def _wordings(pattern: Pattern) -> list[Wording]:
+    """Return the ways to choose among the alternatives of a pattern, other scripts in Latin letters too."""
+    found: dict[Wording, None] = {}
+    choices = [group.alternatives for group in pattern.groups]
+    ends = not any(term.last for term in pattern.terms)
+    for chosen in islice(product(*choices), _VARIANTS):
+        for form in (0, -1):
+            text = " ".join([*(term.forms[form] for term in pattern.terms), *(_text(part, form) for part in chosen)])
+            if text.strip():
+                found[Wording(text, ends)] = None
+    return list(found)
+
+
+def _text(part: Term | Atom, form: int) -> str:
+    if isinstance(part, Term):
+        return part.forms[form]
+    return "" if part.negated else "".join(part.literals)
+
+
+def _weights(read: Read, kinds: Sequence[Kind], wording: Wording) -> Weights:
+    """Choose the codes of a wording and of the words it may be a slip of the finger for, and weigh them."""
+    codes = codes_of(wording.text, ends=wording.ends)
+    doubtful: set[int] = set()
+    more: set[int] = set()
+    words = normal([wording.text])[0].split()
+    for place, word in enumerate(words):
+        typing = place == len(words) - 1 and not wording.ends
+        if (other := read.vocabulary().correction(word, typing)) is not None:
+            more.update(codes_of(other, ends=not typing))
+            doubtful.update(codes_of(word))
+    found = _rarest(read, kinds, codes, _MOST)
+    # What was hardly meant as typed is rare for being wrong, not for saying much.
+    found = {
+        code: weight / _DOUBT if code in doubtful and code not in more else weight for code, weight in found.items()
+    }
+    found |= _rarest(read, kinds, sorted(more.difference(codes)), _MORE)
+    total = sum(found.values())
+    scale = min(1.0, (_BUDGET - len(found)) / total) if total else 1.0
+    scaled = {code: 1 + int(weight * scale) for code, weight in found.items()}
+    return Weights(scaled, sum(scaled.values()), bool(doubtful))
+
+
+def _rarest(read: Read, kinds: Sequence[Kind], codes: Sequence[int], most: int) -> dict[int, float]:
+    """Return the rarest of some codes that occur at all, each with how much its occurrence says."""
+    if not codes:
+        return {}
+    counts = sum((read.snapshot.frequency(kind, codes) for kind in kinds), np.zeros(len(codes), np.int64))
+    held = sorted((count, code) for count, code in zip(counts.tolist(), codes, strict=True) if count)
+    enough = _within_budget([count for count, _ in held], read.size)
+    most = min(most, enough)
+    return {code: max(1.0, 1.2 * log2(max(2, read.size) / count)) for count, code in held[:most]}
+
+
+def _within_budget(counts: Sequence[int], size: int) -> int:
+    """Return how many codes to look up, the rarest first: common ones cost the most and say the least."""
+    total = 0
+    for number, count in enumerate(counts):
+        total += count
+        if number >= _FEWEST and total > _SHARE * size:
+            return number
+    return len(counts)
+
+
+def _common(read: Read, chosen: Weights, titles: bool) -> Overlap:
+    """Return, by id, the weight each quote has in common with a wording in its words, names, and outlet or title."""
+    snapshot = read.snapshot
+    total = read.overlap("quote", chosen.by_code)
+    beside = None
+    if (names := _much(read, "actor", chosen)) is not None:
+        beside = _spread(names, snapshot.actor)
+    heads = _much(read, "article", chosen) if titles else None
+    if (papers := _much(read, "outlet", chosen)) is not None:
+        papers = _spread(papers, snapshot.outlet)
+        heads = papers if heads is None else np.maximum(papers, heads)
+    if heads is not None:
+        others = _spread(heads, snapshot.article)
+        beside = others if beside is None else np.maximum(beside, others)
+    return total if beside is None else np.minimum(total + beside, np.uint8(chosen.full))
+
+
+def _much(read: Read, kind: Kind, chosen: Weights) -> Overlap | None:
+    """Return what those that are named so have in common with a wording; None where none has much."""
+    found = read.overlap(kind, chosen.by_code)
+    return found if found.size and int(found.max()) >= _MUCH[kind] * chosen.full else None
+
+
+def _spread(scores: Overlap, owner: NDArray[np.int32]) -> Overlap:
+    """Give each row the score of its owner."""
+    return scores.take(owner, mode="clip")  # no row belongs to 0, and those that are gone to -1
+
+
+def top(total: Overlap, full: int, most: int) -> Ids:
+    """Return the ids of the rows that have the most in common, the newest among equals, in order of id."""
+    low, high = max(1, int(_LEAST * full)), full + 1
+    while low < high - 1:
+        middle = (low + high) // 2
+        if np.count_nonzero(total >= middle) >= most:
+            low = middle
+        else:
+            high = middle
+    found = np.flatnonzero(total >= high)
+    if len(found) < most:
+        ties = np.flatnonzero(total == low)
+        found = np.sort(np.concatenate([found, ties[max(0, len(ties) - most + len(found)) :]]))
+    return found
+
+
+def literal_codes(letters: str) -> list[int]:
+    """Return the codes every row has in which letters stand; a blank in front asks for a word's beginning."""
+    if letters.startswith(" "):
+        return codes_of(letters)
+    # What is between words may be written in many ways, so the words are looked for one by one.
+    return sorted({code for part in normal([letters])[0].split() for code in codes_of(part, begins=False)})
+
+
+def holding(read: Read, codes: Sequence[int], titles: bool) -> Mask:
+    """Return the quotes that hold all of some codes in their words, in one of their names, or in their outlet or title.
+
+    The answer is shared: it is not to be written in.
+    """
+    key = (tuple(codes), titles)
+    found = read.memory.get("holding", key, np.ndarray)
+    if found is None:
+        snapshot = read.snapshot
+        found = read.holding("quote", codes)
+        _add(found, read.holding("actor", codes), snapshot.actor)
+        by_article = np.zeros(len(snapshot.outlet), bool)
+        _add(by_article, read.holding("outlet", codes), snapshot.outlet)
+        if titles:
+            by_article |= read.holding("article", codes)
+        _add(found, by_article, snapshot.article)
+        read.memory.put("holding", key, found, room=12)
+    return found
+
+
+def _add(found: Mask, flags: Mask, owner: NDArray[np.int32]) -> None:
+    """Add the rows whose owner is flagged."""
+    if flags.any():
+        found |= flags.take(owner, mode="clip")  # no row belongs to 0, and those that are gone to -1

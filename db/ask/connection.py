@@ -10,9 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from db.ask.cancel import Cancel, Cancelled
-from db.ask.fold import fold
+from db.index.fold import fold
 
 APPLICATION_ID = 0x6F6E7265
+_MAPPED = 0x7FFF0000
+"""Bytes of the file that are read in place: the most SQLite takes; they are no memory of this program."""
 _STEPS = 2000
 """Virtual machine steps between two looks at the cancel flag: about a tenth of a millisecond."""
 
@@ -27,6 +29,15 @@ class ReadConnection(sqlite3.Connection):
 
 class LibraryError(Exception):
     """The library cannot be opened or read; the message says what to do."""
+
+
+class IndexLostError(LibraryError):
+    """The search index is damaged, missing or far behind; `db.store.index.mend` makes it good."""
+
+    def __init__(self, message: str, behind: bool) -> None:
+        super().__init__(message)
+        self.behind = behind
+        """Whether bringing it up to date is enough."""
 
 
 @cache
@@ -83,6 +94,15 @@ class Connections:
                 raise LibraryError(f"cannot read {self.path}: {error}") from error
             return number
 
+    def release(self) -> None:
+        """Let go of what this thread's connection reads in place; it is read again when it is needed."""
+        connection = self.get()
+        with connection.guard:
+            self._check_open()
+            if not connection.in_transaction:
+                connection.execute("PRAGMA mmap_size = 0")
+                connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+
     def close(self) -> None:
         """Stop every read and close every connection; a read that is going on raises LibraryError or Cancelled."""
         with self._lock:
@@ -136,7 +156,8 @@ def open_read_only(path: Path) -> ReadConnection:
         raise
     connection.guard = threading.RLock()
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA cache_size = -8000")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
     return connection
 

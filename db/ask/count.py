@@ -1,44 +1,43 @@
 """How many quotes, actors and sources a query leaves."""
 
-from db.ask.hit import Hits
+import numpy as np
+
 from db.ask.query import Query
 from db.ask.row import Counts
-from db.ask.scope import Read, Scope
+from db.ask.scope import Read
+from db.ask.selection import selected, tallied
 
 
 def counts(read: Read, query: Query) -> Counts:
     """Count what a query leaves and what there is in all."""
-    scope = read.scope(query)
-    quotes, actors, sources = _counted(read, scope)
     everything = _everything(read)
     if query.is_empty:
         return everything
-    return Counts(quotes, actors, sources, everything.quotes, everything.actors, everything.sources, _cut(scope.hits))
+    found = selected(read, query)
+    return Counts(
+        len(found),
+        int(np.count_nonzero(tallied(read, query, "actor"))),
+        int(np.count_nonzero(tallied(read, query, "article"))),
+        everything.quotes,
+        everything.actors,
+        everything.sources,
+        found.hits is not None and found.hits.cut,
+    )
 
 
 def quote_count(read: Read, query: Query) -> int:
     """Count the quotes a query leaves."""
-    scope = read.scope(query)
-    number: int = read.connection.execute(f"SELECT count(*) {scope.sql}", scope.values).fetchone()[0]
-    return number
-
-
-def _cut(hits: Hits | None) -> bool:
-    return hits is not None and hits.cut
-
-
-def _counted(read: Read, scope: Scope) -> tuple[int, int, int]:
-    row: tuple[int, int, int] = read.connection.execute(
-        f"SELECT count(*), count(DISTINCT q.actor_id), count(DISTINCT q.article_id) {scope.sql}", scope.values
-    ).fetchone()
-    return row
+    return len(selected(read, query))
 
 
 def _everything(read: Read) -> Counts:
+    if (front := read.front) is not None:
+        return Counts(front.quotes, front.actors, front.sources, front.quotes, front.actors, front.sources)
     kept = read.memory.get("counts", "all", Counts)
     if kept is None:
-        quotes, actors, _ = _counted(read, read.scope(Query()))
-        (sources,) = read.connection.execute("SELECT count(*) FROM article").fetchone()
+        quotes = int(np.count_nonzero(read.held))
+        actors = int(np.count_nonzero(tallied(read, Query(), "actor")))
+        sources = int(np.count_nonzero(read.snapshot.outlet >= 0))
         kept = Counts(quotes, actors, sources, quotes, actors, sources)
         read.memory.put("counts", "all", kept)
     return kept

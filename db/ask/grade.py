@@ -1,140 +1,166 @@
-"""How well a row of the search table answers a text."""
+"""How well rows answer a text, scored by rapidfuzz on all of them at once."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 
-from rapidfuzz import fuzz
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
-from db.ask.candidate import Candidate, Of
-from db.ask.matcher import Matcher, Meaning
-from db.ask.pattern import Pattern
-from db.ask.roster import Roster
-
-LONG = 5
-"""From this many words on, a few may be missing."""
-_ENOUGH = 0.7
-"""The part of a long text, by weight, that must be found."""
-_OUTLET, _TITLE = 0.9, 0.7
+Scores = NDArray[np.float32]
+CUT = 58.0
+"""Rows that score less are no answer."""
+_ALIKE = 66.0
+"""Part of a word, in percent, that has to be found for a slip of the finger."""
+_WORDED = 120
+"""Rows that are looked at word by word; the rest is too far off in letters."""
+_PASTED = 40
+"""Rows that are compared with a pasted text."""
+_NEAR = 45.0
+"""Percent of a pasted text, or of the quote where that is shorter, that is to be found in the other."""
+_LONG = 3
+"""From so many words on one may be missing."""
+_BEST = 109.0
+"""The highest score there can be."""
+FIELD = "\x1f"
+"""What parts the fields of a row: its words, its names, its titles."""
+_WHOLE = 85.0
+"""A row that has the whole text nearly as typed is an answer whatever its words are."""
+_WORTH = 60.0
+"""Likeness below which none is worked out."""
+_ROUGHLY = 70.0
+"""The same where nothing else answers: names misheard, several slips in one short word."""
+_FEW = 5
+"""Letters of a text that are enough to be met roughly."""
+_TYPO = 0.95
+_ENOUGH = 0.65
+"""The part of a text of three words or more, by weight, that must be found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
-    """One row that answers the text."""
+class Slot:
+    """One thing that has to be found: a word in any of its spellings, or any of several things."""
 
-    id: int
-    score: float
-    """0 to 100, of the words found."""
-    text: str
-    """Its folded words with a space between and at both ends."""
-    by_title: bool
-    """Whether a word is found in the title alone."""
-    by_words: bool
-    """Whether a word is found in the row's own text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One term with what it means."""
-
+    words: tuple[str, ...]
+    """In normal spelling."""
     weight: float
-    filler: bool
-    in_words: Meaning
-    in_names: Meaning
+    given: Scores | None = None
+    """What was found of it in other ways, 0 to 100 by row."""
 
 
-class Grader:
-    """Grades rows by their words; names, titles and outlets, which many rows share, are graded once."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text as it is compared."""
 
-    def __init__(self, matcher: Matcher, roster: Roster, of: Of) -> None:
-        self._matcher = matcher
-        self._names_count = of == "quote"
-        self._outlets = roster.outlets if self._names_count else {}
-        self._asked = [
-            _Asked(term.weight, term.filler, matcher.in_words[term], matcher.in_names[term])
-            for term in matcher.pattern.terms
-        ]
-        self._all_weights = sum(asked.weight for asked in self._asked)
-        self._wanted_weight = sum(asked.weight for asked in self._asked if not asked.filler)
-        self._may_miss = len(matcher.pattern.required) >= LONG
-        self._of_names: dict[str, tuple[float, ...]] = {}
-        self._of_titles: dict[str, tuple[float, ...]] = {}
-        self._of_outlets: dict[int, tuple[float, ...]] = {}
-        self._nothing = (0.0,) * len(self._asked)
-
-    def names_outlet(self) -> bool:
-        """Whether any word of the text may be an outlet's."""
-        words = frozenset[str]().union(*self._outlets.values())
-        phrases = {word for phrase in self._matcher.pattern.phrases for word in phrase.words}
-        return bool(words & phrases) or any(asked.in_names.best(words) for asked in self._asked if not asked.filler)
-
-    def grade(self, row: Candidate) -> Graded | None:
-        """Grade one row; None where too little of the text is found in it."""
-        listed = self._matcher.spellings(row.words)
-        words = frozenset(listed)
-        names, outlet = self._shared(row)
-        total = missing = 0.0
-        by_title = by_words = False
-        for asked, in_names, in_outlet in zip(self._asked, names, outlet, strict=True):
-            in_words = asked.in_words.best(words)
-            grade = max(in_words, in_names)
-            if not asked.filler:
-                by_words = by_words or in_words > 0
-                grade = max(grade, in_outlet * _OUTLET)
-                if not grade and (grade := self._in_title(row, asked) * _TITLE):
-                    by_title = True
-                if not grade:
-                    missing += asked.weight
-                    if not self._may_miss:
-                        return None
-            total += asked.weight * grade
-        if missing > (1 - _ENOUGH) * self._wanted_weight:
-            return None
-        joined = f" {' '.join(listed)} "
-        for phrase in self._matcher.pattern.phrases:
-            if phrase.stands_in(joined):
-                by_words = True
-            elif not self._names_count:
-                return None
-            elif not phrase.stands_in(self._joined(row.names)):
-                if not phrase.stands_in(self._joined(row.titles)):
-                    return None
-                by_title = True
-        score = total / self._all_weights if self._all_weights else 100.0
-        return Graded(row.id, score, joined, by_title, by_words)
-
-    def _shared(self, row: Candidate) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Return the grades of each term in the speaker's names and in the outlet."""
-        if not self._names_count:
-            return self._nothing, self._nothing
-        names = self._of_names.get(row.names)
-        if names is None:
-            names = self._of_names[row.names] = self._best(frozenset(self._matcher.spellings(row.names)))
-        outlet = self._of_outlets.get(row.article_id)
-        if outlet is None:
-            words = self._outlets.get(row.article_id, frozenset())
-            outlet = self._of_outlets[row.article_id] = self._best(words)
-        return names, outlet
-
-    def _in_title(self, row: Candidate, wanted: _Asked) -> float:
-        if not self._names_count:
-            return 0.0
-        grades = self._of_titles.get(row.titles)
-        if grades is None:
-            grades = self._of_titles[row.titles] = self._best(frozenset(self._matcher.spellings(row.titles)))
-        return grades[self._asked.index(wanted)]
-
-    def _best(self, words: Collection[str]) -> tuple[float, ...]:
-        return tuple(asked.in_names.best(words) for asked in self._asked)
-
-    def _joined(self, folded: str) -> str:
-        return f" {' '.join(self._matcher.spellings(folded))} "
+    text: str
+    """In normal spelling, without a space at the ends."""
+    slots: tuple[Slot, ...]
+    pasted: bool = False
+    """Whether it is running text, whose nearest is looked for."""
 
 
-def with_order(pattern: Pattern, found: Graded, look: bool) -> float:
-    """Return the score with a little of shortness and, with `look`, of word order in it, where the text matched."""
-    if not found.by_words:
-        return round(0.9 * found.score, 1)
-    order = 100.0
-    if len(pattern.terms) > 1:
-        order = fuzz.partial_ratio(pattern.plain, found.text) if look else 0.0
-    return round(0.9 * found.score + 0.08 * order + 2.0 / (1.0 + len(found.text) / 100.0), 1)
+def weigh(word: str, count: int, size: int) -> float:
+    """Return what a word says: long words and rare ones say more than short and common ones."""
+    return float(len(word) ** 0.5 * (1 + log2(max(size, 2) / max(count, 1)) / 4))
+
+
+def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> tuple[Scores, int]:
+    """Return a score, 0 to about 110, for each row in normal spelling, 0 where it is no answer.
+
+    Also how many of the rows have every word as typed.
+
+    `overlap` is the share, 0 to 1, of the text's letters that each row has in common with it.
+    """
+    near = np.arange(len(rows))
+    most = _PASTED if asked.pasted else _WORDED
+    if asked.pasted:
+        whole = before = overlap * np.float32(100)
+    else:
+        whole = _compare(asked.text, rows, _WORTH) if asked.text else np.zeros(len(rows), np.float32)
+        shared = overlap * np.float32(100)
+        before = np.maximum(whole, shared) + np.float32(0.2) * np.minimum(whole, shared)
+    if len(rows) > most and (asked.pasted or len(asked.slots) > 1):
+        near = np.sort(np.argpartition(-before, most)[:most])
+    found = np.zeros(len(rows), np.float32)
+    near_rows = [rows[at] for at in near.tolist()]
+    if asked.pasted:
+        found[near] = _nearest(asked, near_rows)
+        return found, 0
+    found[near], full = _by_word(asked, near_rows, whole[near], near)
+    return found, full
+
+
+def _nearest(asked: Asked, rows: Sequence[str]) -> Scores:
+    """Score rows against running text: how much of the shorter of the two stands in the longer."""
+    whole = _compare(asked.text, [row.partition(FIELD)[0].strip() for row in rows], 0.0)
+    total = sum(slot.weight for slot in asked.slots) or 1.0
+    words = sum((slot.weight * _exactly(slot.words, rows) for slot in asked.slots), np.zeros(len(rows), np.float32))
+    return np.where(whole >= _NEAR, whole + 0.05 * words / total, 0.0).astype(np.float32)
+
+
+def _compare(text: str, rows: Sequence[str], least: float) -> Scores:
+    scores: Scores = process.cdist([text], rows, scorer=fuzz.partial_ratio, score_cutoff=least, dtype=np.float32)[0]
+    return scores
+
+
+def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.intp]) -> tuple[Scores, int]:
+    held = np.zeros(len(rows), np.float32)
+    words = np.zeros(len(rows), np.float32)
+    full = np.ones(len(rows), bool)
+    total = sum(slot.weight for slot in asked.slots)
+    for slot in asked.slots:
+        match = _exactly(slot.words, rows)
+        if slot.given is not None:
+            match = np.maximum(match, slot.given[near])
+        # A word that some row has means itself: who types `order` does not mean *older*.
+        full &= match == 100.0
+        enough = 100.0 if (match == 100.0).any() else _ALIKE * _TYPO
+        match = _nearly(slot.words, rows, match)
+        words += slot.weight * match
+        held += slot.weight * (match >= enough)
+    words = words / total if total else np.full(len(rows), 100.0, np.float32)
+    answers = held >= (total - 1e-3 if len(asked.slots) < _LONG else _ENOUGH * total)
+    if len(asked.slots) > 1:
+        answers |= whole >= _WHOLE
+    if not answers.any() and len(asked.text) >= _FEW:
+        answers = whole >= _ROUGHLY
+    nearness = np.fromiter((_nearness(asked.text, row) for row in rows), np.float32, len(rows))
+    scores = np.maximum(whole, words * 0.97) + 0.05 * np.minimum(whole, words) + nearness
+    scores -= (
+        np.fromiter((row.index(FIELD) if FIELD in row else len(row) for row in rows), np.float32, len(rows)) / 2000
+    )
+    return np.where(answers & (scores >= CUT), scores, 0.0).astype(np.float32), int(np.count_nonzero(full))
+
+
+def _exactly(words: Sequence[str], rows: Sequence[str]) -> Scores:
+    """Return 100 for each row in which a word begins as one of these, 95 where it stands inside one."""
+    match = np.zeros(len(rows), np.float32)
+    for word in words:
+        begins = f" {word}"
+        found = (100.0 if begins in row else 95.0 if word in row else 0.0 for row in rows)
+        match = np.maximum(match, np.fromiter(found, np.float32, len(rows)))
+    return match
+
+
+def _nearly(words: Sequence[str], rows: Sequence[str], match: Scores) -> Scores:
+    """Return the match of each row, that of slips of the finger where there was none."""
+    missing = np.flatnonzero(match == 0.0)
+    left = [rows[at] for at in missing.tolist()]
+    found = match.copy()
+    for word in words:
+        if len(word) > 3 and left:
+            found[missing] = np.maximum(found[missing], _compare(f" {word}", left, _ALIKE) * _TYPO)
+    return found
+
+
+def _nearness(text: str, row: str) -> float:
+    """Return a bonus for a row that has the text as typed, more where a word begins with it."""
+    if f" {text}" in row:
+        return 4.0
+    return 2.5 if text in row else 0.0
+
+
+def percent(scores: Scores) -> NDArray[np.float64]:
+    """Return scores as they are shown, 0 to 100."""
+    return np.minimum(100.0, scores.astype(np.float64) * (100.0 / _BEST)).round(1)

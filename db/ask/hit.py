@@ -1,22 +1,30 @@
-"""The quotes and passages a search text finds, each with a score."""
+"""The quotes a search text finds: the best of them scored, then all others that have every word."""
 
-import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.ask import candidate
-from db.ask.cancel import Cancel
-from db.ask.candidate import Candidate, Of
-from db.ask.condition import EVERYWHERE, Where
-from db.ask.grade import LONG, Graded, Grader, with_order
-from db.ask.matcher import Matcher
-from db.ask.roster import Roster
+import numpy as np
 
-HIT_LIMIT = 5000
-"""The most quotes one text finds; counts stop there."""
-_LOOSE_LIMIT = 400
-"""Rows looked at for sentences half remembered."""
-_ORDERED_LIMIT = 400
-"""Rows whose word order is compared."""
+from db.ask.asked import asked
+from db.ask.candidate import MOST, Ids, candidates, holding, literal_codes
+from db.ask.filter import filtered
+from db.ask.grade import FIELD, Scores, grade, percent
+from db.ask.matcher import Matcher
+from db.ask.pattern import Pattern, read_pattern
+from db.ask.query import Query
+from db.ask.scope import Read
+from db.ask.shown import Shown
+from db.index.letters import codes_of, normal
+from db.index.snapshot import Mask
+
+VERIFIED = 2000
+"""Rows that are looked at for what has to be there exactly."""
+_FULL = 60
+"""Scored rows that have every word from which on there may be more that were not scored."""
+_MANY = 30_000
+"""Rows from which on it is quicker to pick them out of all in order than to sort them."""
+_CAPITALS = 0.8
+"""What is left of the score of a row that has a word typed in capitals otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,75 +32,172 @@ class Hits:
     """What one text finds, the same for every pane."""
 
     matcher: Matcher
-    scores: dict[int, float]
-    """Score by id, 0 to 100, best first."""
-    cut: bool
+    ids: Ids
+    """Best first; behind the scored ones all that have every word, the newest first."""
+    scores: Mapping[int, float]
+    """Score, 0 to 100, of those that were scored."""
+    cut: bool = False
     """Whether there may be more."""
 
+    @property
+    def nbytes(self) -> int:
+        """About how much memory it takes."""
+        return int(self.ids.nbytes) + 200 * len(self.scores)
 
-def find_hits(
-    connection: sqlite3.Connection,
-    matcher: Matcher,
-    roster: Roster,
-    of: Of = "quote",
-    within: Where = EVERYWHERE,
-    cancel: Cancel | None = None,
-) -> Hits:
-    """Find what a text means: every word near enough in words, names or outlet, or else in titles too."""
-    grader = Grader(matcher, roster, of)
-    seek = _Seek(connection, matcher, of, within)
-    # A title speaks for every quote of its article, so it is asked only where an outlet may be meant or nothing nearer
-    # matches.
-    nearer = of == "passage" or not grader.names_outlet()
-    graded, cut = _graded(grader, seek.candidates(nearer), cancel)
-    if not graded and nearer and of == "quote":
-        graded, cut = _graded(grader, seek.candidates(nearer=False), cancel)
-    if any(not found.by_title for found in graded):
-        graded = [found for found in graded if not found.by_title]
-    graded.sort(key=lambda found: (-found.score, found.id))
-    scores = [
-        (found.id, with_order(matcher.pattern, found, place < _ORDERED_LIMIT)) for place, found in enumerate(graded)
+
+def hits(read: Read, query: Query) -> Hits | None:
+    """Return what a query's text finds among what its filters leave; None where it asks for nothing."""
+    pattern = read_pattern(query.text)
+    if not _says_something(pattern):
+        return None
+    key = (pattern, frozenset(query.filters))
+    found = read.memory.get("hits", key, Hits)
+    if found is None:
+        allowed = filtered(read, query)
+        finder = _Finder(read, pattern, allowed, titles=False)
+        found = finder.found()
+        if not len(found.ids) and pattern.positive:
+            # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found.
+            found = _Finder(read, pattern, allowed, titles=True).found()
+        read.memory.put("hits", key, found)
+    return found
+
+
+def _says_something(pattern: Pattern) -> bool:
+    """Whether there is more to look for than single letters."""
+    return bool(pattern.atoms or pattern.groups) or any(len(form) > 1 for term in pattern.terms for form in term.forms)
+
+
+def matcher(read: Read, pattern: Pattern) -> Matcher:
+    """Return what lights the letters of a pattern."""
+    found = read.memory.get("matcher", pattern, Matcher)
+    if found is None:
+        found = Matcher(pattern, read.vocabulary())
+        read.memory.put("matcher", pattern, found)
+    return found
+
+
+class _Finder:
+    """One search of the quotes."""
+
+    def __init__(self, read: Read, pattern: Pattern, allowed: Mask, titles: bool) -> None:
+        self._read = read
+        self._pattern = pattern
+        self._titles = titles
+        self._allowed = allowed
+        for letters in pattern.literals:
+            if codes := literal_codes(letters):
+                self._allowed = self._allowed & holding(read, codes, titles=True)
+
+    def found(self) -> Hits:
+        """Return what the pattern finds."""
+        match = matcher(self._read, self._pattern)
+        if not self._pattern.positive:
+            return Hits(match, self._without(), {})
+        ids, shares = candidates(self._read, self._pattern, self._allowed, self._titles)
+        every = np.empty(0, np.intp)
+        if not (self._pattern.terms or self._pattern.groups):
+            every = self._every()
+            ids = self._newest(every)[:MOST]
+            shares = np.ones(len(ids), np.float32)
+        scores, whole = self._scored(ids, shares)
+        if whole >= _FULL:
+            every = self._every()
+        order = np.lexsort((ids, -self._read.snapshot.numbers["said"][ids], -scores))
+        best = order[scores[order] > 0]
+        rest = self._newest(every[~np.isin(every, ids)])
+        cut = bool(self._pattern.atoms) and len(rest) > VERIFIED
+        if self._pattern.atoms:
+            rest = self._admitted(rest[:VERIFIED])
+        shown = percent(scores)
+        return Hits(
+            match,
+            np.concatenate([ids[best], rest]),
+            {int(ids[at]): float(shown[at]) for at in best.tolist()},
+            cut,
+        )
+
+    def _every(self) -> Ids:
+        """Return the ids of all rows that have every word; none where words may be missing, or any of several."""
+        if self._pattern.groups or self._pattern.pasted:
+            return np.empty(0, np.intp)
+        found = self._allowed
+        for term in self._pattern.required:
+            forms = [codes for form in term.forms if (codes := codes_of(form))]
+            if forms:
+                held = holding(self._read, forms[0], self._titles)
+                for codes in forms[1:]:
+                    held = held | holding(self._read, codes, self._titles)
+                found = found & held
+        if found is self._allowed and not self._pattern.literals:
+            return np.empty(0, np.intp)
+        return np.flatnonzero(found)
+
+    def _newest(self, ids: Ids) -> Ids:
+        if len(ids) > _MANY:
+            flags = np.zeros(self._read.size, bool)
+            flags[ids] = True
+            order = self._read.snapshot.newest
+            return order[flags[order]].astype(np.intp)
+        said = self._read.snapshot.numbers["said"][ids]
+        return ids[np.lexsort((ids, -said))]
+
+    def _without(self) -> Ids:
+        """Return all rows but those that have what may not be there, the newest first."""
+        left = self._allowed.copy()
+        for letters in self._pattern.forbidden:
+            codes = sorted({code for part in letters for code in literal_codes(part)})
+            suspects = np.flatnonzero(left & holding(self._read, codes, titles=True)) if codes else np.flatnonzero(left)
+            left[suspects] = False
+            left[self._admitted(suspects[-VERIFIED:])] = True
+        return self._newest(np.flatnonzero(left))
+
+    def _admitted(self, ids: Ids) -> Ids:
+        """Return those rows that have exactly what is asked for."""
+        self._read.check()
+        rows = _shown(self._read, ids, titles=True)
+        return ids[[self._pattern.admits_row(row) for row in rows]] if len(ids) else ids
+
+    def _scored(self, ids: Ids, shares: Scores) -> tuple[Scores, int]:
+        """Return the score of each row, 0 where it is no answer, and how many rows have every word as typed."""
+        if not len(ids):
+            return np.zeros(0, np.float32), 0
+        self._read.check()
+        rows = _shown(self._read, ids, self._titles or self._pattern.is_exact)
+        self._read.check()
+        pattern = self._pattern
+        scores, whole = grade(asked(self._read, pattern, rows), _normal(rows, self._titles), shares)
+        if pattern.atoms or pattern.groups:
+            scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))
+        if pattern.has_capitals:
+            written = np.fromiter(map(pattern.written, rows), np.float32, len(rows))
+            scores *= _CAPITALS + (1 - _CAPITALS) * written
+        return scores, whole
+
+
+def _shown(read: Read, ids: Ids, titles: bool) -> list[Shown]:
+    """Return the strings of rows, those of their articles only where they are asked."""
+    texts = read.texts("quote", ids.tolist())
+    snapshot = read.snapshot
+    actors, articles = snapshot.actor[ids].tolist(), snapshot.article[ids].tolist()
+    outlets = snapshot.outlet[articles].tolist()
+    names = read.texts("actor", sorted({actor for actor in actors if actor > 0}))
+    heads = read.texts("article", sorted(set(articles))) if titles else {}
+    papers = read.texts("outlet", sorted({outlet for outlet in outlets if outlet > 0}))
+    return [
+        Shown(texts.get(at, ""), names.get(actor, ""), f"{papers.get(outlet, '')} · {heads.get(article, '')}")
+        for at, actor, article, outlet in zip(ids.tolist(), actors, articles, outlets, strict=True)
     ]
-    scores.sort(key=lambda pair: (-pair[1], pair[0]))
-    return Hits(matcher, dict(scores), cut)
 
 
-def _graded(grader: Grader, rows: list[Candidate], cancel: Cancel | None) -> tuple[list[Graded], bool]:
-    graded: list[Graded] = []
-    for number, row in enumerate(rows):
-        if cancel is not None and number % 64 == 0:
-            cancel.check()
-        if found := grader.grade(row):
-            graded.append(found)
-    return graded, len(rows) >= HIT_LIMIT
-
-
-@dataclass(frozen=True, slots=True)
-class _Seek:
-    """Where candidates are looked for."""
-
-    connection: sqlite3.Connection
-    matcher: Matcher
-    of: Of
-    within: Where
-
-    def candidates(self, nearer: bool) -> list[Candidate]:
-        """Return rows that may match; with `nearer` by words and names alone."""
-        pattern = self.matcher.pattern
-        typed = [word for phrase in pattern.phrases for word in phrase.words]
-        phrases = [candidate.any_of(self.matcher.written(word)) for word in typed]
-        terms = [candidate.any_of(self.matcher.needles(term)) for term in pattern.required if len(term.forms[0]) >= 2]
-        if not any(phrases) and not any(terms):
-            starts = [*(term.forms[0] for term in pattern.required), *typed]
-            short = max(map(len, starts), default=0) in (1, 2)
-            place = (self.connection, self.of, starts, HIT_LIMIT, self.within)
-            return candidate.containing(*place) if short else []
-        rows = self._matching([*terms, *phrases], nearer, HIT_LIMIT) if all(terms) else []
-        if len(pattern.required) >= LONG:
-            some = f"({' OR '.join(part for part in terms if part)})"
-            met = {row.id for row in rows}
-            rows += [row for row in self._matching([some, *phrases], nearer, _LOOSE_LIMIT) if row.id not in met]
-        return rows[:HIT_LIMIT]
-
-    def _matching(self, parts: list[str], nearer: bool, limit: int) -> list[Candidate]:
-        return candidate.matching(self.connection, self.of, candidate.all_of(parts, nearer), limit, self.within)
+def _normal(rows: list[Shown], titles: bool) -> list[str]:
+    """Return the strings of rows in normal spelling, the titles of articles only where they are asked."""
+    size = len(rows)
+    heads = [row.titles if titles else row.titles.partition(" · ")[0] for row in rows]
+    distinct = list(dict.fromkeys([row.names for row in rows] + heads))
+    spelt = normal([row.text for row in rows] + distinct)
+    known = dict(zip(distinct, spelt[size:], strict=True))
+    return [
+        f"{text}{FIELD}{known[row.names]}{FIELD}{known[head]}"
+        for row, text, head in zip(rows, spelt[:size], heads, strict=True)
+    ]

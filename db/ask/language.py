@@ -1,13 +1,17 @@
 """The text form of a query: `boots on the grund country:DE kind:direct -speaker:macron after:2024-03`.
 
-Bare words are searched fuzzily, `"several words"` exactly. `field:value` keeps what has the value, `-field:value`
-what has it not, `field:A,B` either of several, `field:"two words"` a value with spaces; `confidence:>=0.8` takes a
-range of numbers; `sort:oldest` orders.
+Bare words are searched fuzzily. `'part` is exact, `"several words"` are whole words in order, `^start` and `end$` are
+where the quote begins and ends, `!not` is what it may not have, `a | b` is either; AND binds weaker: `a | b c` is
+(a or b) and c. A backslash before a word takes its signs as they are. `field:value` keeps what has the value,
+`-field:value` what has it not, `field:A,B` either of several, `field:"two words"` a value with spaces;
+`confidence:>=0.8` takes a range of numbers; `sort:oldest` orders. Running text, as one pastes it, is words alone.
 """
+
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from db.ask.lexeme import Lexeme, lexemes, quote
+from db.ask.lexeme import Lexeme, cut, needs_quotes, quote
 from db.ask.query import FIELDS, SINGLE_FIELDS, SORTS, Filter, Query, QueryError
 from db.ask.value import checked, one_of
 
@@ -29,54 +33,99 @@ def parse(text: str) -> Query:
 def parse_lenient(text: str) -> tuple[Query, QueryError | None]:
     """Read what can be read of a query being typed, and return the first thing that cannot.
 
-    A phrase whose mark is not closed yet is searched as it stands.
+    A phrase whose mark is not closed yet is searched as it stands; a bar with nothing beside it is left out.
     """
     query = Query()
     typed: list[str] = []
-    first: QueryError | None = None
-    for lexeme in lexemes(text):
-        if not lexeme.closed and first is None:
-            first = QueryError(
-                text.index('"', lexeme.position), "this quotation mark is never closed", 'put a " where the words end'
-            )
+    errors: list[QueryError] = []
+    pieces = cut(text).pieces
+    for place, piece in enumerate(pieces):
+        if not piece.closed:
+            errors.append(_open_mark(piece))
         try:
-            if lexeme.field is None:
-                typed.extend([lexeme.raw] if lexeme.raw.strip('"\\ ') else [])
-            else:
-                query = _with_field(query, lexeme)
+            if piece.form == "field":
+                query = _with_field(query, piece)
+            elif piece.form == "bar":
+                _check_bar(pieces, place)
+                typed.append(piece.raw)
+            elif _says_something(piece):
+                typed.append(piece.raw)
         except QueryError as error:
-            first = first or error
-    return query.with_text(" ".join(typed)), first
+            errors.append(error)
+    return query.with_text(" ".join(typed)), errors[0] if errors else None
 
 
 def print_query(query: Query) -> str:
     """Write a query in its text form; `parse` reads the same query from it."""
-    parts = [plain_text(query.text)] if query.text.strip() else []
+    parts: list[str] = []
     for item in query.filters:
         sign = "-" if item.exclude else ""
-        parts.append(f"{sign}{item.field}:{','.join(_printed(value) for value in item.values)}")
+        values = ",".join(quote(value) if needs_quotes(value) else value for value in item.values)
+        parts.append(f"{sign}{item.field}:{values}")
     if query.sort is not None:
         parts.append(f"sort:{query.sort}")
-    return " ".join(part for part in parts if part)
+    text = plain_text(query.text)
+    # A mark of running text may be unpaired, so nothing comes after it.
+    return " ".join(part for part in ([*parts, text] if cut(text).running else [text, *parts]) if part)
 
 
 def plain_text(text: str) -> str:
     """Write a text so that it is read back as text: what looks like a field is put in quotation marks."""
-    parts = (_closed(item) if item.field is None else quote(item.raw) for item in lexemes(text))
-    return " ".join(part for part in parts if part.strip('"\\ '))
+    written: list[str] = []
+    read = cut(text)
+    pieces = read.pieces
+    for place, piece in enumerate(pieces):
+        if piece.form == "field":
+            # Among marks that may be unpaired a backslash is surer.
+            written.append(f"\\{piece.raw}" if read.running else quote(piece.raw))
+        elif piece.form == "bar":
+            written += [piece.raw] if _joins(pieces, place, fields=True) else []
+        elif _says_something(piece):
+            written.append(_closed(piece))
+    return " ".join(written)
 
 
-def _closed(lexeme: Lexeme) -> str:
-    """Return a word or phrase as typed, an open phrase closed."""
-    if lexeme.closed:
-        return lexeme.raw
+def _says_something(piece: Lexeme) -> bool:
+    return bool(piece.text.strip('"\\ ')) if piece.form == "word" else bool(piece.text.strip())
+
+
+def _closed(piece: Lexeme) -> str:
+    """Return a piece as typed, an open phrase closed."""
+    if piece.closed:
+        return piece.raw
     # The last backslash of an open phrase would escape the mark that closes it.
-    return lexeme.raw.rstrip("\\") + '"'
+    return piece.raw.rstrip("\\") + '"'
 
 
-def _printed(value: str) -> str:
-    plain = value and not any(char.isspace() or char in ',"\\' for char in value)
-    return value if plain else quote(value)
+def _open_mark(piece: Lexeme) -> QueryError:
+    return QueryError(piece.mark_position, "this quotation mark is never closed", 'put a " where the words end')
+
+
+def _joins(pieces: Sequence[Lexeme], place: int, fields: bool = False) -> bool:
+    """Whether a bar stands between two things it can join."""
+
+    def stands(at: int) -> bool:
+        if not 0 <= at < len(pieces):
+            return False
+        piece = pieces[at]
+        return fields if piece.form == "field" else piece.form != "bar" and _says_something(piece)
+
+    # Of several bars in a row the last joins.
+    before = place - 1
+    while before >= 0 and pieces[before].form == "bar":
+        before -= 1
+    return stands(before) and stands(place + 1)
+
+
+def _check_bar(pieces: Sequence[Lexeme], place: int) -> None:
+    if _joins(pieces, place):
+        return
+    near = (pieces[at] for at in (place - 1, place + 1) if 0 <= at < len(pieces))
+    if any(piece.form == "field" for piece in near):
+        remedy = "write any of several values with commas: country:DE,FR"
+        raise QueryError(pieces[place].position, "a | stands between words, not filters", remedy)
+    remedy = "put a word on either side: boots | troops (the sign itself is \\|)"
+    raise QueryError(pieces[place].position, "this | has nothing to choose from", remedy)
 
 
 def _with_field(query: Query, lexeme: Lexeme) -> Query:
@@ -105,5 +154,5 @@ def _unknown_field(lexeme: Lexeme) -> QueryError:
     name = lexeme.field or ""
     near = process.extractOne(name, (*FIELDS, "sort"), scorer=fuzz.WRatio)
     meant = f"did you mean {near[0]}:? " if near and near[1] >= 60 else ""
-    remedy = f"{meant}(to search for the words, put them in quotation marks)"
+    remedy = f"{meant}(a \\ in front searches the words)"
     return QueryError(lexeme.position, f"there is no field {name}:", remedy)

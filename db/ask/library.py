@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from db.ask import actor, beside, count, nationality, nearest, page, passage, source, statement, trail
+from db.ask import actor, beside, count, naming, nationality, nearest, page, passage, source, statement, trail
 from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
+from db.ask.completion import Named, NamedField
 from db.ask.connection import LibraryError
 from db.ask.query import Query
 from db.ask.row import (
@@ -38,11 +39,14 @@ class Library:
         """Close every connection."""
         self._reader.close()
 
+    def release(self) -> None:
+        """Let go of the memory through which this thread reads the file; what is read next takes a little longer."""
+        self._reader.release()
+
     def warm(self, *, cancel: Cancel | None = None) -> None:
-        """Read names and words into memory, so that the first search need not wait for them."""
+        """Read the words of the library into memory, so that the first search need not wait for them."""
         with self._reader.read(cancel) as read:
-            read.roster()
-            read.vocabularies()
+            read.vocabulary()
 
     def counts(self, query: Query, *, cancel: Cancel | None = None) -> Counts:
         """Count what a query leaves and what there is in all."""
@@ -94,6 +98,11 @@ class Library:
         """Return how many sentences in no quote match the text, and the best of them."""
         with self._reader.read(cancel) as read:
             return passage.passages(read, query, limit)
+
+    def named(self, field: NamedField, typed: str, limit: int = 8, *, cancel: Cancel | None = None) -> list[Named]:
+        """Return the values of a field that begin as typed, with their quotes; of countries all that are held."""
+        with self._reader.read(cancel) as read:
+            return naming.named(read, field, typed, limit)
 
     def countries(self, query: Query, *, cancel: Cancel | None = None) -> list[CountryRow]:
         """Return the countries held with their counts in each role."""

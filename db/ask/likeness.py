@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA
 
-from db.ask.fold import sound
+from db.index.fold import sound
 
 WHOLE = 100.0
 BEGINS = 90.0

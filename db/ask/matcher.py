@@ -1,54 +1,39 @@
-"""Which words of the library the words of a search mean."""
+"""What the words of a search mean where they are shown: which words are lit, and which of their letters."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
 
 from db.ask.likeness import mistyped, spelt
-from db.ask.pattern import Pattern, Term
-from db.ask.vocabulary import Vocabularies, Vocabulary
+from db.ask.pattern import Pattern
+from db.ask.vocabulary import Vocabulary
+from db.ask.word import Word, words
+from db.index.fold import fold
 
-_NEEDLES = 120
-"""The most spellings of one term looked for."""
-
-
-class Meaning:
-    """One term against one vocabulary."""
-
-    __slots__ = ("_term", "_typos", "grades")
-
-    def __init__(self, term: Term, vocabulary: Vocabulary, typos: bool) -> None:
-        self._term = term
-        self._typos = typos
-        met: set[str] = set()
-        for form in term.forms:
-            met.update(vocabulary.beginning(form))
-            if not term.filler:
-                met.update(vocabulary.sounding(form))
-                met.update(vocabulary.alike(form, term.last) if typos else ())
-        self.grades = {word: grade for word in met if (grade := self._grade(word))}
-        """Grade, 0 to 100, of every word that matches."""
-
-    def best(self, words: Collection[str]) -> float:
-        """Return the best grade of any of the words; 0 where none matches."""
-        if self.grades.keys().isdisjoint(words):
-            return 0.0
-        return max(map(self.grades.__getitem__, self.grades.keys() & words))
-
-    def grade(self, word: str) -> float:
-        """Return the grade of a word that may be new."""
-        return self.grades.get(word) or self._grade(word)
-
-    def form_of(self, word: str) -> str:
-        """Return the spelling of the term that a matching word is most like."""
-        return max(self._term.forms, key=lambda form: _grade(form, word, self._term, self._typos))
-
-    def _grade(self, word: str) -> float:
-        return max(_grade(form, word, self._term, self._typos) for form in self._term.forms)
+_INSIDE = 50.0
+_LETTERS = 3
+"""Letters from which on a part of a word is lit."""
+_SLIPS = 7
+"""Letters from which on the first may be wrong."""
+_SIGNS = "\"'“”‘’.,;:!?()[]-–—…"
+_PIECES = 50_000
+"""Pieces of text that are remembered."""
 
 
-def _grade(form: str, word: str, term: Term, typos: bool) -> float:
-    if term.filler:
-        return 100.0 if form == word else 0.0
-    return spelt(form, word) or (mistyped(form, word, term.last) if typos else 0.0)
+@dataclass(frozen=True, slots=True)
+class LitWord:
+    """A word with what the search makes of it."""
+
+    places: tuple[int, ...]
+    """Of its letters, in the piece of text it stands in."""
+    lit: tuple[int, ...]
+    """Of those that matched."""
+    filler: bool
+    """Whether it is a small word of the search, lit only where it touches a lit one."""
+
+
+_DARK = (LitWord((), (), False),)
+"""What is made of a piece that has nothing to do with the search."""
 
 
 class Matcher:
@@ -58,32 +43,61 @@ class Matcher:
     where the library holds no word that begins as typed: who types `order` does not mean *older*.
     """
 
-    def __init__(self, pattern: Pattern, vocabularies: Vocabularies) -> None:
+    def __init__(self, pattern: Pattern, vocabulary: Vocabulary) -> None:
         self.pattern = pattern
-        self._written = vocabularies.written
-        self.spellings = vocabularies.spelt.words
-        self.in_words: dict[Term, Meaning] = {}
-        self.in_names: dict[Term, Meaning] = {}
-        for term in pattern.terms:
-            held = any(vocabularies.texts.beginning(form) for form in term.forms)
-            self.in_words[term] = Meaning(term, vocabularies.texts, not held)
-            self.in_names[term] = Meaning(term, vocabularies.names, True)
+        self._terms = [term for term in pattern.fuzzy if not term.filler]
+        self._fillers = frozenset(form for term in pattern.fuzzy if term.filler for form in term.forms)
+        self._mistyped = {term for term in self._terms if not any(map(vocabulary.begins, term.forms))}
+        self._forms = [form for term in self._terms for form in term.forms]
+        self._heads = frozenset(form[:1] for form in self._forms)
+        self._long = frozenset(len(form) for form in self._forms if len(form) >= _SLIPS)
+        self._pieces: tuple[dict[str, tuple[LitWord, ...]], dict[str, tuple[LitWord, ...]]] = ({}, {})
 
-    def written(self, word: str) -> list[str]:
-        """Return a word and the ways it is written with more than letters; none where it is too short to look for."""
-        return [word, *self._written.get(word, ())] if len(word) >= 3 else []
+    def words(self, piece: str, names: bool) -> tuple[LitWord, ...]:
+        """Return the words of a piece of text between spaces; each different piece is taken apart once."""
+        known = self._pieces[names]
+        found = known.get(piece)
+        if found is None:
+            if len(known) > _PIECES:
+                known.clear()
+            folded = fold(piece)
+            found = known[piece] = (
+                tuple(self._lit(word, names) for word in words(folded)) if self._may_match(folded) else _DARK
+            )
+        return found
 
-    def needles(self, term: Term) -> list[str]:
-        """Return strings of three letters and more one of which is in every row that has the term."""
-        grades = self.in_names[term].grades | self.in_words[term].grades
-        long = tuple(form for form in term.forms if len(form) >= 3)
-        needles = [*long, *(needle for form in term.forms if len(form) == 2 for needle in _around(form))]
-        others = [word for word in grades if len(word) >= 3 and not (long and word.startswith(long))]
-        others.sort(key=lambda word: (-grades[word], word))
-        uneven = [raw for word in self._written.keys() & grades.keys() for raw in self._written[word]]
-        return needles + others[:_NEEDLES] + sorted(uneven)[:_NEEDLES]
+    def _may_match(self, folded: str) -> bool:
+        """Whether any word of a piece is worth a look: most are none of the search's, and that can be told quickly."""
+        core = folded.strip(_SIGNS)
+        return (
+            core[:1] in self._heads
+            or core in self._fillers
+            or any(form in folded for form in self._forms)
+            or any(abs(len(core) - length) <= 2 for length in self._long)
+            or not core.isalnum()
+        )
+
+    def _lit(self, word: Word, names: bool) -> LitWord:
+        best: tuple[float, str] = (0.0, "")
+        for term in self._terms:
+            for form in term.forms:
+                grade = _grade(form, word.letters, term.last, names or term in self._mistyped)
+                if grade > best[0]:
+                    best = (grade, form)
+        if best[0]:
+            return LitWord(word.places, _letters(best[1], word), False)
+        return LitWord(word.places, (), word.letters in self._fillers)
 
 
-def _around(form: str) -> list[str]:
-    """Return how two letters can stand at either end of a word."""
-    return [*(sign + form for sign in " \"'(-/"), *(form + sign for sign in " \"',.;:!?)-/")]
+def _grade(form: str, word: str, typing: bool, typos: bool) -> float:
+    """Return how like a word is to one of the search, 0 to 100."""
+    inside = _INSIDE if len(form) >= _LETTERS and form in word else 0.0
+    return spelt(form, word) or (mistyped(form, word, typing) if typos else 0.0) or inside
+
+
+def _letters(form: str, word: Word) -> tuple[int, ...]:
+    """Return the places of the letters of a word that are those of a form."""
+    if (at := word.letters.find(form)) >= 0:
+        return word.places[at : at + len(form)]
+    blocks = LCSseq.opcodes(form, word.letters)
+    return tuple(word.places[at] for op in blocks if op.tag == "equal" for at in range(op.dest_start, op.dest_end))

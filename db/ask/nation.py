@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from db.ask.fold import fold
+from db.index.fold import fold
 from db.reference.country import bloc_of, blocs, countries
 from db.reference.country import code_of as country_of
 

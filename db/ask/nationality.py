@@ -2,11 +2,15 @@
 
 from collections import Counter
 
-from db.ask.condition import ROLES
+import numpy as np
+
+from db.ask.filter import ROLES
 from db.ask.nation import Nation, nations
 from db.ask.query import Query
 from db.ask.row import CountryRole, CountryRow
 from db.ask.scope import Read
+from db.ask.selection import selected
+from db.index.snapshot import Mask
 from db.reference.country import name_of
 
 _Tally = dict[CountryRole, Counter[str | None]]
@@ -52,13 +56,17 @@ def _everything(read: Read) -> _Tally:
 
 def _tally(read: Read, query: Query, role: CountryRole) -> Counter[str | None]:
     """Count the quotes of each country in a role, and those with none."""
-    scope = read.scope(query)
-    rows = read.connection.execute(
-        f"""
-        WITH left_over AS MATERIALIZED (SELECT q.id {scope.sql})
-        SELECT c.country, count(*) FROM left_over l LEFT JOIN quote_country c ON c.quote_id = l.id AND c.role = ?
-        GROUP BY c.country
-        """,
-        (*scope.values, role),
-    )
-    return Counter(dict(rows.fetchall()))
+    flags = selected(read, query).flags()
+    field = next(name for name, own in ROLES.items() if own == role)
+    found: Counter[str | None] = Counter(read.snapshot.tally(read.connection, field, flags))
+    none = int(np.count_nonzero(flags & ~_any(read, field)))
+    return found + Counter({None: none})
+
+
+def _any(read: Read, field: str) -> Mask:
+    """Return which quotes have any country in a role."""
+    found = read.memory.get("any", field, np.ndarray)
+    if found is None:
+        found = read.snapshot.mask(read.connection, field)
+        read.memory.put("any", field, found)
+    return found

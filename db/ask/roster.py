@@ -1,18 +1,50 @@
-"""Names of actors, articles and outlets, held in memory while the library stays the same."""
+"""Actors, articles and outlets by what a filter calls them."""
 
+import json
 import re
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from db.ask.fold import fold, latin
+import numpy as np
+
+from db.ask.candidate import top, weigh_text
 from db.ask.likeness import mistyped, spelt
-from db.ask.query import NONE, Field
+from db.ask.query import NONE
+from db.ask.scope import Read
 from db.ask.word import spellings
+from db.index.document import Kind
+from db.index.fold import fold, latin
+from db.index.letters import codes_of
+
+Named = Literal["speaker", "source", "outlet"]
+_KINDS: dict[Named, Kind] = {"speaker": "actor", "source": "article", "outlet": "outlet"}
+_ALIKE = 300
+"""Names with the most letters in common that are looked at."""
+_MANY = 5000
+"""Names with every word of a value that are looked at."""
+
+_SQL: dict[Named, str] = {
+    "speaker": """
+    SELECT a.id, a.label, a.name, (SELECT group_concat(text, char(10)) FROM alias WHERE actor_id = a.id)
+    FROM actor a WHERE a.id IN (SELECT value FROM json_each(?))
+    """,
+    "source": """
+    SELECT r.id, r.label, r.title, r.doc FROM article r WHERE r.id IN (SELECT value FROM json_each(?))
+    """,
+    "outlet": """
+    SELECT o.id, o.name, o.name, NULL FROM outlet o WHERE o.id IN (SELECT value FROM json_each(?))
+    """,
+}
+_EXACT: dict[Named, str] = {
+    "speaker": "SELECT id FROM actor WHERE label = ?1",
+    "source": "SELECT id FROM article WHERE label = ?1 UNION SELECT id FROM article WHERE doc = ?1",
+    "outlet": "SELECT id FROM outlet WHERE name = ?1",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Name:
     """Something found by its label or by the words of its names."""
 
     id: int
@@ -23,57 +55,56 @@ class Named:
     """The same without other people's: of "Poland's Sikorski" Sikorski."""
 
 
-class Roster:
-    """Who and what the library knows by name."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._actors = _actors(connection)
-        articles = connection.execute(_ARTICLES).fetchall()
-        self.outlets = {article: frozenset(spellings(fold(outlet or ""))) for article, _, _, _, outlet in articles}
-        """The words of each article's outlet."""
-        self._sources = [
-            Named(article, fold(label), *_names((doc, title or "", label)))
-            for article, doc, label, title, _ in articles
-        ]
-        self._outlets = [
-            Named(article, fold(outlet), *_names((outlet,))) for article, _, _, _, outlet in articles if outlet
-        ]
-        self._no_outlet = [article for article, _, _, _, outlet in articles if not outlet]
-        self._found: dict[tuple[Field, str], tuple[int, ...]] = {}
-
-    def ids(self, field: Field, values: Iterable[str]) -> list[int]:
-        """Return the actors (speaker) or articles (source, outlet) any of the values means."""
-        found: dict[int, None] = {}
-        for value in values:
-            key = (field, value)
-            if key not in self._found:
-                self._found[key] = tuple(self._meant(field, value))
-            found.update(dict.fromkeys(self._found[key]))
-        return list(found)
-
-    def _meant(self, field: Field, value: str) -> list[int]:
-        if field == "speaker":
-            return _meant(self._actors, value)
-        if field == "outlet":
-            return self._no_outlet if value.lower() == NONE else _meant(self._outlets, value)
-        return _meant(self._sources, value, typos=False)
+def named(read: Read, what: Named, values: Iterable[str]) -> list[int]:
+    """Return the ids of what any of the values means."""
+    found: dict[int, None] = {}
+    for value in values:
+        if value.lower() == NONE and what != "source":
+            continue
+        ids = read.memory.get("named", (what, value), tuple)
+        if ids is None:
+            ids = tuple(_meant(read, what, value))
+            read.memory.put("named", (what, value), ids)
+        found.update(dict.fromkeys(ids))
+    return list(found)
 
 
-_ARTICLES = """
-SELECT r.id, r.doc, r.label, r.title, o.name
-FROM article r LEFT JOIN outlet o ON o.id = r.outlet_id
-"""
+def _meant(read: Read, what: Named, value: str) -> list[int]:
+    """Return the one whose label it is, else all with a name that has every word, else with typing errors."""
+    if exact := [id_ for (id_,) in read.connection.execute(_EXACT[what], (value,))]:
+        return exact
+    names = _near(read, what, value)
+    folded = fold(value)
+    if exact := [name.id for name in names if name.label == folded]:
+        return exact
+    forms = [wanted for form in dict.fromkeys((folded, latin(value))) if (wanted := spellings(form))]
+    for owners, strict in ((False, True), (True, True), (True, False)) if what != "source" else ((True, True),):
+        for wanted in forms:
+            read.check()
+            if found := [name.id for name in names if _is_named(name, wanted, owners, strict)]:
+                return found
+    return []
 
 
-def _actors(connection: sqlite3.Connection) -> list[Named]:
-    names: dict[int, list[str]] = {}
-    labels: dict[int, str] = {}
-    for actor, name, label in connection.execute("SELECT id, name, label FROM actor"):
-        names[actor] = [name, label]
-        labels[actor] = fold(label)
-    for actor, text in connection.execute("SELECT DISTINCT actor_id, text FROM alias"):
-        names[actor].append(text)
-    return [Named(actor, labels[actor], *_names(texts)) for actor, texts in names.items()]
+def _near(read: Read, what: Named, value: str) -> list[Name]:
+    """Return what has the words of a value in its names, and what has the most letters in common with it."""
+    kind = _KINDS[what]
+    ids: set[int] = set()
+    for form in dict.fromkeys((fold(value), latin(value))):
+        codes = sorted({code for word in spellings(form) for code in codes_of(word)})
+        if codes:
+            ids.update(np.flatnonzero(read.holding(kind, codes))[:_MANY].tolist())
+        chosen = weigh_text(read, (kind,), form)
+        if chosen.full:
+            ids.update(top(read.overlap(kind, chosen.by_code), chosen.full, _ALIKE).tolist())
+    rows = read.connection.execute(_SQL[what], (json.dumps(sorted(ids)),))
+    found: list[Name] = []
+    for id_, label, *more in rows:
+        read.check()
+        found.append(
+            Name(id_, fold(label), *_names([label, *(line for text in more for line in (text or "").split("\n"))]))
+        )
+    return found
 
 
 _Names = tuple[frozenset[str], ...]
@@ -82,31 +113,18 @@ _OWNER = re.compile(r"\S+'s?\s+(?=\S)")
 
 def _names(texts: Iterable[str]) -> tuple[_Names, _Names]:
     """Return the words of each name, with and without owners named in it."""
-    folded = {spelling: None for text in texts for spelling in (fold(text), latin(text))}
+    folded = {spelling: None for text in texts if text for spelling in (fold(text), latin(text))}
     full = dict.fromkeys(frozenset(spellings(name)) for name in folded)
     own = dict.fromkeys(frozenset(spellings(_OWNER.sub("", name))) for name in folded)
     return tuple(full), tuple(own)
 
 
-def _meant(things: Sequence[Named], value: str, typos: bool = True) -> list[int]:
-    """Return the one whose label it is, else all with a name that has every word, else with typing errors."""
-    folded = fold(value)
-    if exact := [thing.id for thing in things if thing.label == folded]:
-        return exact
-    forms = [wanted for form in dict.fromkeys((folded, latin(value))) if (wanted := spellings(form))]
-    for owners, strict in ((False, True), (True, True), (True, False)) if typos else ((True, True),):
-        for wanted in forms:
-            if found := [thing.id for thing in things if _is_named(thing, wanted, owners, strict)]:
-                return found
-    return []
+def _is_named(name: Name, wanted: Sequence[str], owners: bool, strict: bool) -> bool:
+    return any(_has(words, wanted, strict) for words in (name.names if owners else name.own))
 
 
-def _is_named(thing: Named, wanted: Sequence[str], owners: bool, strict: bool) -> bool:
-    return any(_has(name, wanted, strict) for name in (thing.names if owners else thing.own))
-
-
-def _has(name: frozenset[str], wanted: Sequence[str], strict: bool) -> bool:
+def _has(words: frozenset[str], wanted: Sequence[str], strict: bool) -> bool:
     return all(
-        any(spelt(form, word) or (not strict and mistyped(form, word, prefix=False)) for word in name)
+        any(spelt(form, word) or (not strict and mistyped(form, word, prefix=False)) for word in words)
         for form in wanted
     )

@@ -1,5 +1,6 @@
 """The rows that answers are made of, ready to be shown: plain text, never markup."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,7 @@ from db.extract.quote import ActorKind, Kind, SaidBasis, Status
 from db.read.article import Basis, Span, ZoneKind
 
 CountryRole = Literal["speaker", "about", "outlet"]
-Lit = tuple[Span, ...]
+Lit = Sequence[Span]
 """The letters that matched the search, as spans of the string beside it."""
 
 

@@ -1,34 +1,45 @@
-"""One read of the library: its connection, and what a query leaves of its quotes."""
+"""One read of the library: its connection, its index, and what was worked out before for the same state of it."""
 
+import sqlite3
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+import numpy as np
+
 from db.ask.cancel import Cancel
-from db.ask.candidate import Of
-from db.ask.condition import where
-from db.ask.connection import Connections, ReadConnection
-from db.ask.hit import Hits, find_hits
-from db.ask.matcher import Matcher
-from db.ask.pattern import Pattern, read_pattern
-from db.ask.query import Filter, Query, Sort
-from db.ask.roster import Roster
-from db.ask.vocabulary import Vocabularies
+from db.ask.connection import Connections, IndexLostError, ReadConnection
+from db.ask.vocabulary import Vocabulary
+from db.index.document import KINDS, Kind, documents
+from db.index.front import Front, read_front
+from db.index.posting import IndexBehind, IndexDamaged
+from db.index.snapshot import Mask, Overlap, Snapshot, take, words_of
 
 Kept = TypeVar("Kept")
+_TEXTS = 4096
+"""Names and titles that are remembered."""
+_ROOM = 24 << 20
+"""Bytes of rows and flags that are remembered."""
 
 
 class Memory:
     """What was worked out for one state of the library; the oldest answers go first."""
 
-    def __init__(self, version: int) -> None:
+    def __init__(self, version: int, before: Snapshot | None = None) -> None:
         self.version = version
+        self._before = before
+        self._snapshot: Snapshot | None = None
+        self._taking = Lock()
         self._lock = Lock()
         self._kept: dict[str, OrderedDict[Hashable, object]] = {}
+        self._sizes: OrderedDict[tuple[str, Hashable], int] = OrderedDict()
+        """Bytes of what is large, the oldest first."""
+        self.texts: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
+        """Names and titles by id."""
 
     def get(self, shelf: str, key: Hashable, kind: type[Kept]) -> Kept | None:
         """Return what was kept, if it still is."""
@@ -37,6 +48,8 @@ class Memory:
             found = kept.get(key)
             if found is not None:
                 kept.move_to_end(key)
+                if (shelf, key) in self._sizes:
+                    self._sizes.move_to_end((shelf, key))
             return found if isinstance(found, kind) else None
 
     def put(self, shelf: str, key: Hashable, value: object, room: int = 32) -> None:
@@ -44,23 +57,29 @@ class Memory:
         with self._lock:
             kept = self._kept.setdefault(shelf, OrderedDict())
             kept[key] = value
+            self._sizes.pop((shelf, key), None)
+            if size := int(getattr(value, "nbytes", 0)):
+                self._sizes[shelf, key] = size
             while len(kept) > room:
-                kept.popitem(last=False)
+                oldest, _ = kept.popitem(last=False)
+                self._sizes.pop((shelf, oldest), None)
+            while sum(self._sizes.values()) > _ROOM and len(self._sizes) > 1:
+                (other, oldest), _ = self._sizes.popitem(last=False)
+                self._kept[other].pop(oldest, None)
 
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a query leaves, as the end of a statement: `SELECT … {sql}` with `quote q` in it."""
-
-    sql: str
-    values: tuple[str, ...]
-    order: Sort
-    hits: Hits | None
+    def snapshot(self, connection: ReadConnection) -> Snapshot:
+        """Return the index, read when it is first needed: what stands first is known without it."""
+        if self._snapshot is None:
+            with self._taking:
+                if self._snapshot is None:
+                    self._snapshot = take(connection, self._before)
+                    self._before = None
+        return self._snapshot
 
     @property
-    def matcher(self) -> Matcher | None:
-        """What lights the letters, where a text is searched."""
-        return self.hits.matcher if self.hits else None
+    def newest(self) -> Snapshot | None:
+        """The last snapshot that was taken of the library, in this state or before."""
+        return self._snapshot or self._before
 
 
 @dataclass(slots=True)
@@ -69,69 +88,91 @@ class Read:
 
     connection: ReadConnection
     memory: Memory
+    words: "Words"
     cancel: Cancel | None = field(default=None)
 
-    def roster(self) -> Roster:
-        """Return the names the library holds, read when first asked for."""
-        found = self.memory.get("names", "all", Roster)
-        if found is None:
-            found = Roster(self.connection)
-            self.memory.put("names", "all", found)
+    def check(self) -> None:
+        """Raise Cancelled where nobody waits for the answer any more."""
+        if self.cancel is not None:
+            self.cancel.check()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The index."""
+        return self.memory.snapshot(self.connection)
+
+    @property
+    def front(self) -> Front | None:
+        """What stands first where nothing is asked, where that is known without the index."""
+        found = self.memory.get("front", "all", Front)
+        if found is None and (found := read_front(self.connection)) is not None:
+            self.memory.put("front", "all", found)
         return found
 
-    def hits(self, query: Query, of: Of = "quote") -> Hits | None:
-        """Return what a query's text finds; None where it holds no word.
+    @property
+    def size(self) -> int:
+        """How many ids of quotes there are, those that are gone too."""
+        return len(self.snapshot.actor)
 
-        Where it finds more than are kept, those the filters leave are found anew, so that none of them is missed.
-        """
-        pattern = read_pattern(query.text)
-        if not pattern:
-            return None
-        found = self._hits(pattern, of, ())
-        return self._hits(pattern, of, query.filters) if found.cut and query.filters and of == "quote" else found
-
-    def _hits(self, pattern: Pattern, of: Of, filters: tuple[Filter, ...]) -> Hits:
-        found = self.memory.get(of, (pattern, filters), Hits)
+    @property
+    def held(self) -> Mask:
+        """Which ids are quotes; shared, not to be written in."""
+        found = self.memory.get("held", "all", np.ndarray)
         if found is None:
-            within = where(Query(filters=filters), self.roster)
-            found = find_hits(self.connection, self._matcher(pattern), self.roster(), of, within, self.cancel)
-            self.memory.put(of, (pattern, filters), found)
+            found = self.snapshot.actor >= 0
+            self.memory.put("held", "all", found)
         return found
 
-    def vocabularies(self) -> Vocabularies:
+    def overlap(self, kind: Kind, weights: Mapping[int, int]) -> Overlap:
+        """Return, by id, the sum of the weights of the codes a document holds; shared, not to be written in."""
+        key = (kind, tuple(weights.items()))
+        found = self.memory.get("overlap", key, np.ndarray)
+        if found is None:
+            found = self.snapshot.overlap(self.connection, kind, weights, self.check)
+            self.memory.put("overlap", key, found, room=8)
+        return found
+
+    def holding(self, kind: Kind, codes: Sequence[int]) -> Mask:
+        """Return, by id, which documents hold all of the codes."""
+        return self.snapshot.holding(self.connection, kind, codes, self.check)
+
+    def texts(self, kind: Kind, ids: Sequence[int]) -> dict[int, str]:
+        """Return the texts that documents are found by; names and titles are remembered."""
+        if kind in ("quote", "passage"):
+            return dict(documents(self.connection, kind, ids=ids))
+        known = self.memory.texts[kind]
+        if missing := [id_ for id_ in ids if id_ not in known]:
+            if len(known) > _TEXTS:
+                known = self.memory.texts[kind] = {}
+                missing = list(ids)
+            known.update(documents(self.connection, kind, ids=missing))
+        return known
+
+    def vocabulary(self) -> Vocabulary:
         """Return the words the library holds, read when first asked for."""
-        found = self.memory.get("words", "all", Vocabularies)
+        found = self.memory.get("words", "all", Vocabulary)
         if found is None:
-            found = Vocabularies(self.connection, self.cancel)
+            found = self.words.of(self)
             self.memory.put("words", "all", found)
         return found
 
-    def _matcher(self, pattern: Pattern) -> Matcher:
-        found = self.memory.get("matcher", pattern, Matcher)
-        if found is None:
-            found = Matcher(pattern, self.vocabularies())
-            self.memory.put("matcher", pattern, found)
-        return found
 
-    def scope(self, query: Query) -> Scope:
-        """Return what a query leaves; a text's hits stand in the connection's table `hit`."""
-        hits = self.hits(query)
-        order = query.order
-        if hits is not None:
-            self._table(hits)
-        elif order == "best":
-            order = "newest"
-        joined = "JOIN temp.hit h ON h.id = q.id" if hits else ""
-        condition = where(query, self.roster)
-        return Scope(f"FROM quote q {joined} WHERE {condition.sql}", condition.values, order, hits)
+class Words:
+    """The vocabulary of the index, which is kept while only little is pending beside it."""
 
-    def _table(self, hits: Hits) -> None:
-        if self.connection.hits is hits:
-            return
-        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, score REAL NOT NULL)")
-        self.connection.execute("DELETE FROM temp.hit")
-        self.connection.executemany("INSERT INTO temp.hit VALUES (?, ?)", hits.scores.items())
-        self.connection.hits = hits
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._generation = -1
+        self._indexed = Vocabulary({})
+
+    def of(self, read: Read) -> Vocabulary:
+        """Return the words of the index and of what is pending beside it."""
+        with self._lock:
+            if self._generation != read.snapshot.generation:
+                self._indexed = Vocabulary(words_of(read.connection))
+                self._generation = read.snapshot.generation
+        new = read.snapshot.new_words()
+        return Vocabulary(new, self._indexed) if new else self._indexed
 
 
 class Reader:
@@ -140,10 +181,15 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._connections = Connections(path)
         self._memory: Memory | None = None
+        self._words = Words()
 
     def close(self) -> None:
         """Close every connection."""
         self._connections.close()
+
+    def release(self) -> None:
+        """Let go of what this thread reads of the file in place."""
+        self._connections.release()
 
     @contextmanager
     def read(self, cancel: Cancel | None) -> Iterator[Read]:
@@ -151,6 +197,16 @@ class Reader:
         version = self._connections.version()
         with self._connections.reading(cancel) as connection:
             memory = self._memory
-            if memory is None or memory.version != version:
-                memory = self._memory = Memory(version)
-            yield Read(connection, memory, cancel)
+            try:
+                if memory is None or memory.version != version:
+                    memory = self._memory = Memory(version, memory.newest if memory else None)
+                yield Read(connection, memory, self._words, cancel)
+            except (IndexDamaged, IndexBehind, sqlite3.OperationalError) as error:
+                if isinstance(error, sqlite3.OperationalError) and "no such table: index_" not in str(error):
+                    raise
+                self._memory = None
+                raise IndexLostError(
+                    f"the search index of {self._connections.path} cannot be used: {error}; "
+                    "onrecord index --rebuild makes it again",
+                    isinstance(error, IndexBehind),
+                ) from error

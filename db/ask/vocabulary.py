@@ -1,97 +1,85 @@
-"""Every word the library holds, to find which of them a typed word means."""
+"""The words of the library, to find which of them a typed word may mean."""
 
-import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from db.ask.cancel import Cancel
-from db.ask.fold import sound
-from db.ask.likeness import typos_allowed
-from db.ask.word import spellings, uneven
+_RARE = 20
+"""A word that occurs more often than this is taken for what it is."""
+_SHORTEST, _LONGEST = 3, 20
+_FAR = 7
+"""Letters from which on two errors are likely."""
 
 
 class Vocabulary:
-    """A set of folded words that can be looked up by beginning, by sound and by likeness."""
+    """Words in normal spelling with how often each occurs, beside those of another vocabulary."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._sorted = sorted(set(words))
-        self._by_letter: dict[str, list[str]] = {}
-        for word in self._sorted:
-            self._by_letter.setdefault(word[:1], []).append(word)
-        self._by_sound: dict[str, dict[str, list[str]]] = {}
+    def __init__(self, words: Mapping[str, int], others: "Vocabulary | None" = None) -> None:
+        self._counts = words
+        self._others = others
+        self._sorted = sorted(words)
+        plain = sorted(filter(str.isalpha, self._sorted), key=len)
+        self._by_length = {
+            length: list(group) for length, group in groupby(plain, len) if _SHORTEST <= length <= _LONGEST
+        }
+        self._corrected: dict[tuple[str, bool], str | None] = {}
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._sorted)
+        yield from self._sorted
+        if self._others is not None:
+            yield from self._others
 
-    def beginning(self, form: str) -> list[str]:
-        """Return the words that begin with a form."""
-        start = bisect_left(self._sorted, form)
-        return self._sorted[start : bisect_left(self._sorted, form + "\U0010ffff")]
+    def __bool__(self) -> bool:
+        return bool(self._sorted or self._others)
 
-    def sounding(self, form: str) -> list[str]:
-        """Return the words of the same first letter that sound like a form."""
-        letter = form[:1]
-        if letter not in self._by_sound:
-            sounds: dict[str, list[str]] = {}
-            for word in self._by_letter.get(letter, ()):
-                sounds.setdefault(sound(word), []).append(word)
-            self._by_sound[letter] = sounds
-        return self._by_sound[letter].get(sound(form), [])
+    def count(self, word: str) -> int:
+        """Return how often a word occurs."""
+        return self._counts.get(word, 0) + (self._others.count(word) if self._others else 0)
 
-    def alike(self, form: str, prefix: bool) -> set[str]:
-        """Return the words that may be a form with typing errors; with `prefix` those that may become one, too."""
-        allowed = typos_allowed(len(form))
-        if not allowed:
-            return set()
-        same = self._by_letter.get(form[:1], [])
-        pool = self._sorted if len(form) >= 7 else same
-        found = {pool[at] for _, _, at in process.extract_iter(form, pool, scorer=OSA.distance, score_cutoff=allowed)}
-        if prefix and len(form) >= 5:
-            size = len(form)
-            longer = [word for word in same if len(word) > size]
-            heads = [word[:size] for word in longer]
-            found |= {longer[at] for _, _, at in process.extract_iter(form, heads, scorer=OSA.distance, score_cutoff=1)}
-        return found
+    def of_length(self, length: int) -> list[str]:
+        """Return the words of so many letters, in the order of the alphabet."""
+        return self._by_length.get(length, []) + (self._others.of_length(length) if self._others else [])
 
+    def begins(self, form: str) -> bool:
+        """Whether any word begins with a form."""
+        at = bisect_left(self._sorted, form)
+        held = at < len(self._sorted) and self._sorted[at].startswith(form)
+        return held or (self._others is not None and self._others.begins(form))
 
-class Spelt(dict[str, tuple[str, ...]]):
-    """Words of pieces of text between spaces; taking each different piece apart once is many times as fast."""
+    def correction(self, word: str, typing: bool) -> str | None:
+        """Return the word that a rare one may be a slip of the finger for; not of one that may yet become another."""
+        key = (word, typing)
+        if key not in self._corrected:
+            if len(self._corrected) > 5000:
+                self._corrected.clear()
+            self._corrected[key] = self._nearest(word, typing)
+        return self._corrected[key]
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        self[piece] = words = tuple(spellings(piece))
-        return words
+    def _nearest(self, word: str, typing: bool) -> str | None:
+        if len(word) <= _SHORTEST or self.count(word) >= _RARE or (typing and self._may_become(word)):
+            return None
+        found = min(self._alike(word), default=None)
+        return found[2] if found else None
 
-    def words(self, folded: str) -> list[str]:
-        """Return the words of a folded text, as `spellings` does."""
-        return [word for piece in folded.split() for word in self[piece]]
+    def _alike(self, word: str) -> Iterator[tuple[int, int, str]]:
+        """Yield words within the slips allowed that occur more often, with how far off, and the count below zero."""
+        allowed = 1 if len(word) < _FAR else 2
+        for length in range(max(_SHORTEST, len(word) - allowed), len(word) + allowed + 1):
+            if pool := self._by_length.get(length):
+                far = process.cdist([word], pool, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
+                for at in np.flatnonzero(far <= allowed).tolist():
+                    count = self.count(pool[at])
+                    if pool[at] != word and count > 4 * self.count(word):
+                        yield int(far[at]), -count, pool[at]
+        if self._others is not None:
+            yield from self._others._alike(word)
 
-
-class Vocabularies:
-    """The words of the texts, and those of the names, titles, outlets and speakers' countries."""
-
-    def __init__(self, connection: sqlite3.Connection, cancel: Cancel | None = None) -> None:
-        texts = _pieces(connection.execute("SELECT words FROM search"), cancel)
-        names = _pieces(connection.execute("SELECT DISTINCT names FROM search"), cancel)
-        names |= _pieces(connection.execute("SELECT DISTINCT titles FROM search"), cancel)
-        self.spelt = Spelt()
-        self.texts = Vocabulary(word for piece in texts for word in self.spelt[piece])
-        self.names = Vocabulary(word for piece in names for word in self.spelt[piece])
-        self.written: dict[str, list[str]] = {}
-        """How words are written that hold more than letters: dont as don't, uk as u.k."""
-        for piece in texts | names:
-            for raw, letters in uneven(piece):
-                if raw not in (held := self.written.setdefault(letters, [])):
-                    held.append(raw)
-
-
-def _pieces(rows: Iterable[tuple[str]], cancel: Cancel | None) -> set[str]:
-    """Return the different pieces between spaces."""
-    pieces: set[str] = set()
-    for number, (text,) in enumerate(rows):
-        pieces.update(text.split())
-        if cancel is not None and number % 256 == 0:
-            cancel.check()
-    return pieces
+    def _may_become(self, form: str) -> bool:
+        """Whether a known word begins with a form."""
+        at = bisect_left(self._sorted, form)
+        held = at < len(self._sorted) and self._sorted[at].startswith(form) and self._counts[self._sorted[at]] > 1
+        return held or (self._others is not None and self._others._may_become(form))

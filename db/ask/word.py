@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.ask.fold import MARK
+from db.index.fold import MARK
 
 _LETTER = r"[^\W_]"
 _WORD = re.compile(

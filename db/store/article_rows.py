@@ -7,7 +7,6 @@ from db.read.article import Article
 from db.reference.outlet import outlet_of
 from db.store.bulk import insert
 from db.store.label import article_label
-from db.store.search_rows import forget_article
 
 
 def find_article(connection: sqlite3.Connection, path: str) -> int | None:
@@ -55,7 +54,6 @@ def write_article(
 
 def empty_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Remove all that was found in an article but who speaks in it: its members and their aliases and roles."""
-    forget_article(connection, article_id)
     for table in ("quote", "passage", "zone"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 

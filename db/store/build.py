@@ -99,6 +99,7 @@ def build(
             report.stopped = True
         if report.read or report.removed:
             store.suggest()
+        store.index()
         report.quotes = store.quotes_by_kind()
     except sqlite3.Error as error:
         raise plain_error(error, db) from error

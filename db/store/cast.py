@@ -41,7 +41,9 @@ class Cast:
         self._by_name: dict[str, set[int]] = {}
         self._by_alias: dict[str, set[int]] = {}
         self._by_any: dict[str, set[int]] = {}
-        for actor_id, name, kind, country in connection.execute("SELECT id, name, kind, country FROM actor"):
+        for actor_id, name, kind, country in connection.execute(
+            "SELECT id, name, kind, country FROM actor WHERE id NOT IN (SELECT actor_id FROM imported_speaker)"
+        ):
             self.add(actor_id, name, kind, country)
         for member in members(connection):
             self.learn(member.actor_id, None, member.actor.roles)

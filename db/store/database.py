@@ -1,8 +1,10 @@
 """Opening the database to write in it, with the whole of what can be wrong with the file said plainly."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
+from db.index.schema import create, is_whole
 from db.store.error import DatabaseError
 from db.store.lock import BuildLock
 from db.store.migration import latest, migrate
@@ -10,14 +12,22 @@ from db.store.writer import Store
 
 APPLICATION_ID = 0x6F6E7265
 """Marks a SQLite file as ours: "onre"."""
+_PAGE = 8192
+"""Bytes of a page: the lists of the index are read in fewer pieces than from SQLite's own 4096."""
 _PATIENCE_MS = 2000
 """How long a statement waits for another program that writes."""
 
-__all__ = ["APPLICATION_ID", "DatabaseError", "open_for_writing", "plain_error"]
+__all__ = ["APPLICATION_ID", "DatabaseError", "open_for_writing", "open_to_load", "plain_error"]
 
 
 def open_for_writing(path: Path) -> Store:
     """Open the database, making or migrating it, and keep every other build out until the store is closed."""
+    connection, release = open_to_load(path)
+    return Store(connection, on_close=release)
+
+
+def open_to_load(path: Path) -> tuple[sqlite3.Connection, Callable[[], None]]:
+    """Open the database as `open_for_writing` does, bare; returns what to call once the connection is closed, too."""
     if path.is_dir():
         raise DatabaseError(f"{path} is a directory", "name a file with --db")
     lock = BuildLock(path)
@@ -25,12 +35,17 @@ def open_for_writing(path: Path) -> Store:
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE_MS / 1000)
         _check(connection, path)
+        connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a new file; an older one keeps its own
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # in WAL a lost power supply loses the last articles, whole
         connection.execute("PRAGMA foreign_keys = ON")
         migrate(connection, APPLICATION_ID)
+        if not is_whole(connection):
+            connection.execute("BEGIN IMMEDIATE")
+            create(connection)
+            connection.execute("COMMIT")
         _try_writing(connection)
-        return Store(connection, on_close=lock.release)
+        return connection, lock.release
     except BaseException as error:
         if connection is not None:
             connection.close()

@@ -37,20 +37,34 @@ def write_suggestions(connection: sqlite3.Connection) -> None:
     found: dict[tuple[int, int], str] = {}
     for one, other, reason in _suggestions(_known(connection)):
         found.setdefault((min(one.id, other.id), max(one.id, other.id)), reason)
+    for one_id, other_id in _imported(connection):
+        found.setdefault((min(one_id, other_id), max(one_id, other_id)), "one name")
     rows = [(*pair, reason) for pair, reason in sorted(found.items())]
     insert(connection, "suggested_merge", ("actor_id", "other_id", "reason"), rows)
 
 
 def _known(connection: sqlite3.Connection) -> list[Known]:
-    """Every actor that has a name of its own."""
+    """Every actor of the articles that has a name of its own."""
     rows = connection.execute(
-        "SELECT id, name, kind, country FROM actor WHERE kind NOT IN ('group', 'anonymous') ORDER BY id"
+        "SELECT id, name, kind, country FROM actor WHERE kind NOT IN ('group', 'anonymous') "
+        "AND id NOT IN (SELECT actor_id FROM imported_speaker) ORDER BY id"
     )
     known = {row[0]: Known(*row) for row in rows}
     for actor_id, role in connection.execute("SELECT DISTINCT actor_id, text FROM role"):
         if actor_id in known:
             known[actor_id].offices.add(name_key(role))
     return list(known.values())
+
+
+def _imported(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Actors of the articles, each with one that was imported under the very same name.
+
+    Those that were imported are not held against each other: different items are different people.
+    """
+    yield from connection.execute(
+        "SELECT a.id, s.actor_id FROM actor a CROSS JOIN imported_speaker s ON s.name = a.name "
+        "WHERE a.id NOT IN (SELECT actor_id FROM imported_speaker)"
+    )
 
 
 def _suggestions(actors: Iterable[Known]) -> Iterator[tuple[Known, Known, str]]:

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from db.extract.quote import Actor, Extraction, Kind
+from db.index.update import BACKLOG, is_due, pending_count, update
 from db.read.article import Article
 from db.store.actor_rows import write_actors
 from db.store.article_rows import drop_outlets, empty_article, find_article, write_article
 from db.store.cast import Cast
 from db.store.member_rows import members_of_article
 from db.store.quote_rows import write_passages, write_quotes
-from db.store.search_rows import index_article, reindex_actors
 from db.store.suggestion import write_suggestions
 
 
@@ -45,8 +45,8 @@ class Store:
             write_passages(connection, article_id, article, extraction)
             if held is not None:
                 drop_outlets(connection)
-            index_article(connection, cast, article_id)
-            reindex_actors(connection, cast, actors.changed, but=article_id)
+        if pending_count(connection) >= BACKLOG:
+            update(connection)
         return article_id
 
     def remove(self, path: str) -> None:
@@ -56,19 +56,23 @@ class Store:
             held = find_article(connection, path)
             if held is not None:
                 empty_article(connection, held)
-                actors = write_actors(connection, cast, held, {}, members_of_article(connection, held))
+                write_actors(connection, cast, held, {}, members_of_article(connection, held))
                 connection.execute("DELETE FROM article WHERE id = ?", (held,))
                 drop_outlets(connection)
-                reindex_actors(connection, cast, actors.changed, but=held)
 
     def suggest(self) -> None:
         """Write anew which actors may be one, after the last article."""
         with self._transaction():
             write_suggestions(self._connection)
 
+    def index(self) -> None:
+        """Index what was written, where that is worth the time: what is not is looked at beside the index."""
+        if is_due(self._connection):
+            update(self._connection)
+
     def held(self) -> dict[str, Reading]:
-        """Return what every article held was read from and by, by path."""
-        rows = self._connection.execute("SELECT path, sha256, extractor FROM article")
+        """Return what every article that was read was read from and by, by path."""
+        rows = self._connection.execute("SELECT path, sha256, extractor FROM article WHERE extractor <> 'quotebank'")
         return {path: Reading(sha256, extractor) for path, sha256, extractor in rows}
 
     def quotes_by_kind(self) -> dict[Kind, int]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.ask.connection import APPLICATION_ID, schema_version
-from db.ask.fold import fold, names_copy
 from db.ask.library import Library
+from db.index.schema import create
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Shelf:
         for script in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if script.name.endswith(".sql"):
                 self.connection.executescript(script.read_text(encoding="utf-8"))
+        create(self.connection)
         self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self.connection.execute(f"PRAGMA user_version = {schema_version()}")
         self.connection.execute("PRAGMA journal_mode = WAL")
@@ -73,20 +74,18 @@ class Shelf:
             for alias in aliases:
                 row = (self.actors[speaker], article, alias)
                 self.connection.execute("INSERT INTO alias VALUES (?, ?, ?)", row)
-        heading = fold(f"{title} · {outlet or ''}")
         for ordinal, one in enumerate(said):
-            self._quote(article, ordinal, one, text.index(one.text), country, heading)
+            self._quote(article, ordinal, one, text.index(one.text), country)
         for place, passage in enumerate(passages):
             start = text.index(passage)
-            row_id = self.connection.execute(
+            self.connection.execute(
                 "INSERT INTO passage (article_id, text, start, end, paragraph) VALUES (?, ?, ?, ?, ?)",
                 (article, passage, start, start + len(passage), place),
-            ).lastrowid
-            self._search(fold(passage), "", heading, f"passage:{row_id}")
+            )
         self.connection.commit()
         return article
 
-    def _quote(self, article: int, ordinal: int, one: Said, start: int, country: str | None, heading: str) -> None:
+    def _quote(self, article: int, ordinal: int, one: Said, start: int, country: str | None) -> None:
         actor = self.actors[one.speaker] if one.speaker else None
         end = start + len(one.text)
         quote = self.connection.execute(
@@ -103,11 +102,6 @@ class Shelf:
         for place, name in enumerate(one.via):
             row = (quote, place, name)
             self.connection.execute("INSERT INTO via VALUES (?, ?, ?, NULL, 'stated', NULL, NULL)", row)
-        names = " · ".join([one.speaker, *self._aliases[one.speaker]]) if one.speaker else ""
-        self._search(fold(one.text), names_copy(names), heading, f"quote:{quote}")
-
-    def _search(self, words: str, names: str, titles: str, ref: str) -> None:
-        self.connection.execute("INSERT INTO search VALUES (?, ?, ?, ?)", (words, names, titles, ref))
 
 
 @pytest.fixture

@@ -9,7 +9,33 @@ from db.ask.query import COUNTRY_FIELDS, FIELDS, NONE, SORTS, Field, Filter, Que
 from db.ask.value import ANSWERS, KINDS, STATUSES
 
 _named = st.text(min_size=1, max_size=12).filter(lambda value: bool(value.strip()))
-_tricky = st.sampled_from(['a"b', "a,b", "a\\", '"', '\\"', "kind:direct", "x y", "-", "http://x", ","])
+_tricky = st.sampled_from(
+    [
+        'a"b',
+        "a,b",
+        "a\\",
+        '"',
+        '\\"',
+        "kind:direct",
+        "x y",
+        "-",
+        "http://x",
+        ",",
+        "“a b”",
+        "|",
+        "a|b",
+        "'x'",
+        "!",
+        "said:",
+    ]
+)
+_signs = st.sampled_from(
+    [
+        *("boots", "'part", "^start", "end$", '"two words"', '^"two words"', '"two words"$', "|", "|", "|", "!", "'"),
+        *("^", "$", "\\", "!part", "!'part", "!^start", "!end$", '!"two words"', "'whole'", "\\!x", "\\|", "5\\$"),
+        *('\'"on t"', "US", "said,", "a|b"),
+    ]
+)
 _dates = st.sampled_from(["2024", "2024-03", "2024-03-17"])
 _shares = st.integers(0, 10_000).map(lambda number: number / 10_000)
 _spans = st.builds(lambda one, other: Interval(min(one, other), max(one, other)), _shares, _shares)
@@ -41,7 +67,7 @@ def _values(field: Field) -> st.SearchStrategy[tuple[str, ...]]:
 def queries(draw: st.DrawFn) -> Query:
     keys = draw(st.lists(st.tuples(st.sampled_from(FIELDS), st.booleans()), unique=True, max_size=4))
     filters = tuple(Filter(field, draw(_values(field)), exclude) for field, exclude in keys)
-    words = draw(st.lists(_named | _tricky, max_size=4))
+    words = draw(st.lists(_named | _tricky | _signs, max_size=12))
     return Query(plain_text(" ".join(words)), filters, draw(st.none() | st.sampled_from(SORTS)))
 
 
@@ -50,7 +76,10 @@ def test_a_printed_query_reads_back(query: Query) -> None:
     assert parse(print_query(query)) == query
 
 
-@given(st.text())
+_typed = st.text() | st.lists(_tricky | _signs | st.sampled_from(["country:DE", "-kind:mixed", "after:"])).map(" ".join)
+
+
+@given(_typed)
 def test_any_text_can_be_typed(text: str) -> None:
     query, error = parse_lenient(text)
     if error is None:
@@ -61,7 +90,7 @@ def test_any_text_can_be_typed(text: str) -> None:
             parse(text)
 
 
-@given(st.text())
+@given(_typed)
 def test_plain_text_is_never_read_as_a_filter(text: str) -> None:
     assert parse(plain_text(text)) == Query(plain_text(text))
 

@@ -58,7 +58,7 @@ def test_another_order_on_the_disk_gives_the_same_bytes(weights: Weights, tmp_pa
     stages: list[str] = []
     again = learn(read(tmp_path, list(ARTICLES)[::-1]), stages.append)
     assert written(again) == written(weights)
-    assert stages == ["cues", "contents", "sources"]
+    assert stages == ["cues", "contents", "rivals", "sources"]
 
 
 def test_another_process_with_one_thread_and_other_hashes_gives_the_same_bytes(weights: Weights, corpus: Path) -> None:

@@ -6,8 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from db.ask.library import Library
+from db.ask.query import Query
 from db.store.database import open_for_writing
 from db.store.writer import Store
+
+
+def found(db: Path, text: str) -> list[int]:
+    """The quotes a text finds, by id."""
+    library = Library(db)
+    rows = library.quotes(Query(text))
+    library.close()
+    return sorted(row.id for row in rows)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from db.extract.quote import Actor
 from db.store.database import open_for_writing
 from db.store.writer import Store
+from tests.db.store.conftest import found
 from tests.db.store.sample import article, said_by
 
 PATHS = ("/news/a.txt", "/news/b.txt", "/news/c.txt")
@@ -54,9 +55,6 @@ def content(db: Path) -> dict[str, list[tuple[object, ...]]]:
             "JOIN actor a ON a.id = m.actor_id",
             "countries": "SELECT r.path, q.ordinal, c.role, c.country FROM quote_country c "
             "JOIN quote q ON q.id = c.quote_id JOIN article r ON r.id = q.article_id",
-            "search": "SELECT r.path, q.ordinal, s.words, s.names, s.titles FROM search s "
-            "JOIN quote q ON s.rowid = 2 * q.id AND s.ref = 'quote:' || q.id JOIN article r ON r.id = q.article_id",
-            "indexed": "SELECT count(*) FROM search",
             "broken": "SELECT * FROM pragma_foreign_key_check",
         }.items()
     }
@@ -90,14 +88,15 @@ def test_building_again_is_building_fresh(taken: list[Step], reopened: bool) -> 
         assert content(again) == content(fresh)
 
 
-def test_a_name_and_a_country_go_with_the_article_they_are_from(store: Store, rows: sqlite3.Connection) -> None:
+def test_a_name_and_a_country_go_with_the_article_they_are_from(
+    store: Store, rows: sqlite3.Connection, db: Path
+) -> None:
     play(store, PATHS[0], (Actor("Ada Quill", "person", None),))
     play(store, PATHS[1], (Actor("Ada Quill", "person", "FR", (), ("Zephyrine",)),))
-    names = "SELECT ref FROM search WHERE search MATCH 'names : zephyrine' ORDER BY rowid"
-    assert rows.execute(names).fetchall() == [("quote:1",), ("quote:2",)]
+    assert found(db, "zephyrine") == [1, 2]
     actor = rows.execute("SELECT id FROM actor").fetchone()
     play(store, PATHS[1], None)
-    assert rows.execute(names).fetchall() == []
+    assert found(db, "zephyrine") == []
     assert rows.execute("SELECT id, country FROM actor").fetchall() == [(*actor, None)]
     assert rows.execute("SELECT count(*) FROM quote_country").fetchone() == (0,)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from db.ask.library import Library
+from db.ask.query import Query
 from db.extract.quote import Extracts
 from db.store.build import Progress, Report, build
 from db.store.error import DatabaseError
@@ -193,7 +195,9 @@ def check_whole(db: Path) -> int:
     connection.close()
     assert set(quotes) == {(2,)}
     assert count(db) == len(quotes)
-    assert count(db, "search") == 2 * len(quotes)
+    library = Library(db)
+    assert library.counts(Query()).quotes == 2 * len(quotes)
+    library.close()
     return len(quotes)
 
 

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from db.extract.model.candidate import Candidate
 from db.extract.model.choice import (
     LIKELY,
-    LIKELY_AGREED,
     LIKELY_MARKED,
-    LIKELY_THING,
     NAMED,
     NAMED_BY_RULE,
     RULED,
@@ -36,7 +34,7 @@ def reading() -> Reading:
 
 @pytest.fixture(scope="module")
 def found(reading: Reading) -> list[Candidate]:
-    return reading.candidates()
+    return reading.contents().found
 
 
 def none_taken(reading: Reading) -> Bools:
@@ -59,7 +57,7 @@ def test_what_is_chosen_is_likely_and_shares_no_token(reading: Reading, found: l
         assert found[one.row] is one.candidate and one.logit == pytest.approx(float(logits[one.row]))
         assert not used[one.candidate.first : one.candidate.end].any()
         used[one.candidate.first : one.candidate.end] = True
-        assert chance(one.logit + RULED) >= min(LIKELY, LIKELY_MARKED, LIKELY_AGREED, LIKELY_THING) - 1e-6
+        assert chance(one.logit + RULED) >= min(LIKELY, LIKELY_MARKED) - 1e-6
 
 
 def test_nothing_is_chosen_where_nothing_is_likely(reading: Reading, found: list[Candidate]) -> None:
@@ -68,13 +66,13 @@ def test_nothing_is_chosen_where_nothing_is_likely(reading: Reading, found: list
 
 
 def test_words_in_marks_are_chosen_at_a_lower_chance(reading: Reading, found: list[Candidate]) -> None:
-    between = (LIKELY_MARKED + min(LIKELY, LIKELY_AGREED)) / 2
+    between = (LIKELY_MARKED + LIKELY) / 2
     logits = np.full(len(found), np.log(between / (1 - between)), np.float32)
     chosen = chosen_of(reading, found, logits, none_taken(reading))
     assert any(one.marked for one in chosen)
     tokens = reading.tokens
     for one in chosen:
-        ruled = chance(one.logit + RULED) >= LIKELY_AGREED
+        ruled = chance(one.logit + RULED) >= LIKELY
         assert ruled or tokens.quote[one.candidate.first : one.candidate.end].any()
 
 

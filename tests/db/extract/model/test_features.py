@@ -26,9 +26,13 @@ def take(features):
         total.update(np.ascontiguousarray(array).tobytes())
 take(reading.cue_features())
 reading.know_cues(np.full(len(reading.at), 0.5, np.float32))
-found = reading.candidates()
+contents = reading.contents()
+found = contents.found
 total.update(repr(found).encode())
-take(reading.content_features(found, reading.hints.columns(found)))
+from db.extract.model.content_features import content_features
+take(content_features(contents.columns))
+from db.extract.model.rival_features import rival_features
+take(rival_features(found, contents.columns, np.linspace(-3, 3, len(found), dtype=np.float32)))
 from db.extract.model.reading import Units
 units = Units(*(np.array([getattr(c, n) for c in found], np.int64) for n in ("cue", "first", "end")))
 sources, features = reading.sources(units)
@@ -79,6 +83,9 @@ def test_templates_are_every_column_and_every_combination() -> None:
     assert names == ("a", "b", "a+b")
     assert fixed.shape == (3, 3)
     assert fixed[:, 2].tolist() == hashed("a+b", columns["a"], columns["b"]).tolist()
+    names, fewer = templates(columns, [("a", "b")], ["b"])
+    assert names == ("b", "a+b")
+    assert fewer.tolist() == fixed[:, 1:].tolist()
 
 
 @pytest.mark.parametrize(("value", "wanted"), [(0.0, 0), (1.0, 1), (1.5, 1), (2.0, 2), (99.0, 2)])

@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 
 from db.extract.model import weights as module
 from db.extract.model.features import Features
-from db.extract.model.weights import LAYOUT, Stage, Weights, WeightsError, load, save, shipped
+from db.extract.model.weights import LAYOUT, STAGES, Stage, Weights, WeightsError, load, save, shipped
 
 ARRAYS: dict[str, NDArray[np.generic]] = {
     "layout": np.array(LAYOUT),
     "calibration": np.array([1, 0.5, 0.25, -1], np.float32),
 } | {
     name + line: array
-    for name in ("cue", "content", "source")
+    for name in STAGES
     for line, array in (("", np.array([3, -4, 0, 127], np.int8)), ("_line", np.array([0.5, -1.0])))
 }
 

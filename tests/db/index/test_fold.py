@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.ask.fold import fold, latin, names_copy, sound
+from db.index.fold import fold, latin, names_copy, sound
 
 
 @given(st.text())

@@ -1,0 +1,29 @@
+"""A pattern as rows are graded against it."""
+
+import numpy as np
+
+from db.ask.grade import Asked, Slot, weigh
+from db.ask.pattern import Group, Pattern, Term
+from db.ask.scope import Read
+from db.ask.shown import Shown
+from db.index.letters import normal
+
+
+def asked(read: Read, pattern: Pattern, rows: list[Shown]) -> Asked:
+    """Return what rows are compared with; small words count where there is nothing else."""
+    slots = [_slot(read, term) for term in pattern.required or pattern.terms]
+    slots += [_choice(read, group, rows) for group in pattern.groups if group.terms]
+    return Asked(normal([pattern.plain])[0].strip(), tuple(slots), pattern.pasted)
+
+
+def _slot(read: Read, term: Term) -> Slot:
+    words = tuple(dict.fromkeys(word for form in term.forms for word in normal([form])[0].split()))
+    count = max((read.vocabulary().count(word) for word in words), default=0)
+    return Slot(words, weigh(words[0] if words else "", count, read.size))
+
+
+def _choice(read: Read, group: Group, rows: list[Shown]) -> Slot:
+    slots = [_slot(read, term) for term in group.terms]
+    held = (100.0 if any(atom.holds(row) for atom in group.atoms) else 0.0 for row in rows)
+    words = tuple(word for slot in slots for word in slot.words)
+    return Slot(words, max(slot.weight for slot in slots), np.fromiter(held, np.float32, len(rows)))

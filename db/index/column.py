@@ -1,0 +1,102 @@
+"""One number a document, as arrays over ids: who speaks, in which article, when, how sure."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.index.document import Kind
+from db.index.fold import fold
+from db.index.posting import CHUNK
+
+Numbers = NDArray[np.int32]
+GONE = -1
+"""Stands where no document has the id."""
+UNKNOWN = 0
+"""No actor, no outlet, no date."""
+SURE = 10_000
+"""Confidence is kept in parts of this."""
+
+
+NAMES = "SELECT id, name || char(31) || label FROM actor"
+"""Actors by name, those of one name by their label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How the numbers of one kind of documents are read."""
+
+    name: str
+    kind: Kind
+    number: str
+    """In SQL, of the table of that kind."""
+
+
+_DAY = (
+    "CASE WHEN said GLOB '[0-9][0-9][0-9][0-9]*' THEN CAST(substr(said, 1, 4) || "
+    "coalesce(nullif(substr(said, 6, 2), ''), '99') || coalesce(nullif(substr(said, 9, 2), ''), '99') AS INTEGER) "
+    "ELSE 0 END"
+)
+"""A date or the beginning of one as a number no earlier than any day in it: 2024-03 is 20240399."""
+
+COLUMNS = (
+    Column("actor", "quote", "coalesce(actor_id, 0)"),
+    Column("article", "quote", "article_id"),
+    Column("said", "quote", _DAY),
+    Column("sure", "quote", f"CAST(round(confidence * {SURE}) AS INTEGER)"),
+    Column("outlet", "article", "coalesce(outlet_id, 0)"),
+)
+
+
+def first_day(said: str) -> int:
+    """Return a date or the beginning of one as a number no later than any day in it: 2024-03 is 20240300."""
+    year, month, day = [*said.split("-"), "00", "00"][:3]
+    return int(f"{year}{month}{day}")
+
+
+def chunk_numbers(connection: sqlite3.Connection, kind: Kind, chunk: int) -> dict[str, Numbers]:
+    """Return the numbers of one chunk for each column of a kind, GONE where there is no document."""
+    columns = [column for column in COLUMNS if column.kind == kind]
+    if not columns:
+        return {}
+    first = chunk * CHUNK
+    fields = ", ".join(column.number for column in columns)
+    rows = connection.execute(f"SELECT id, {fields} FROM {kind} WHERE id >= ? AND id < ?", (first, first + CHUNK))
+    ids, *values = np.array(rows.fetchall(), np.int64).reshape(-1, len(columns) + 1).T
+    found: dict[str, Numbers] = {}
+    for column, held in zip(columns, values, strict=True):
+        numbers = found[column.name] = np.full(CHUNK, GONE, np.int32)
+        numbers[ids - first] = held
+    return found
+
+
+def patch(connection: sqlite3.Connection, column: Column, numbers: Numbers, ids: Sequence[int]) -> Numbers:
+    """Return the numbers with those of some ids read again, longer where they reach beyond the end."""
+    if not ids:
+        return numbers
+    longer = np.full(max(len(numbers), (max(ids) // CHUNK + 1) * CHUNK), GONE, np.int32)
+    longer[: len(numbers)] = numbers
+    longer[list(ids)] = GONE
+    sql = f"SELECT id, {column.number} FROM {column.kind} WHERE id IN (SELECT value FROM json_each(?))"
+    for id_, number in connection.execute(sql, (json.dumps(list(ids)),)):
+        longer[id_] = number
+    return longer
+
+
+def newest(said: Numbers, actor: Numbers) -> Numbers:
+    """Return the ids of all quotes, the last said first, those without a date last, then as they stand in articles."""
+    ids = np.flatnonzero(actor != GONE)
+    keys = ((np.int64(1) << 31) - 1 - said[ids].astype(np.int64)) << 32 | ids
+    keys.sort()
+    return (keys & 0xFFFFFFFF).astype(np.int32)
+
+
+def places(names: Iterable[tuple[int, str]]) -> Numbers:
+    """Return, by id, the place of each name in the order of the alphabet, GONE where there is none."""
+    ordered = [id_ for _, id_ in sorted((fold(name), id_) for id_, name in names)]
+    found = np.full(max(ordered, default=0) + 1, GONE, np.int32)
+    found[ordered] = np.arange(len(ordered))
+    return found

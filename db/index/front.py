@@ -1,0 +1,73 @@
+"""What stands first where nothing is asked: kept ready, so that a library of any size opens at once."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from db.index.column import GONE, Numbers
+from db.index.posting import IndexDamaged
+
+ROWS = 400
+"""Rows of each list that are kept."""
+_HEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The counts of a whole library and the first rows of its lists, ids with the quotes each has."""
+
+    quotes: int
+    actors: int
+    sources: int
+    newest: Numbers
+    """Ids of the quotes last said."""
+    actor_ids: Numbers
+    actor_counts: Numbers
+    source_ids: Numbers
+    source_counts: Numbers
+
+
+def front_of(number: Callable[[str], Numbers], newest: Numbers, places: Numbers) -> bytes:
+    """Return the front of a library as it is stored, made from whole columns."""
+    outlet = number("outlet")
+    actors, actor_counts = _most(number("actor"), places)
+    sources, source_counts = _most(number("article"), np.arange(len(outlet), dtype=np.int32))
+    silent = outlet >= 0
+    every = int(np.count_nonzero(silent))
+    if len(sources) < min(ROWS, every):  # all that have quotes are there already
+        silent[sources] = False
+        sources = np.concatenate([sources, np.flatnonzero(silent).astype(np.int32)])[:ROWS]
+        source_counts = np.pad(source_counts, (0, len(sources) - len(source_counts)))
+    said = number("actor")
+    speaking = int(np.count_nonzero(np.bincount(said[said > 0])))
+    head = (len(newest), speaking, every, min(ROWS, len(newest)), len(actors), len(sources))
+    parts = (head, newest[:ROWS], actors, actor_counts, sources, source_counts)
+    return np.concatenate([np.asarray(part, np.int32) for part in parts]).tobytes()
+
+
+def _most(owners: Numbers, places: Numbers) -> tuple[Numbers, Numbers]:
+    """Return those that have the most quotes, of equals the first by place, and how many each has."""
+    counts = np.bincount(owners[owners > 0], minlength=1).astype(np.int32)
+    ids = np.flatnonzero(counts).astype(np.int32)
+    place = np.where(ids < len(places), places[np.minimum(ids, len(places) - 1)], GONE) if len(places) else ids * 0
+    last = np.iinfo(np.int32).max
+    found = ids[np.lexsort((ids, np.where(place == GONE, last, place), -counts[ids]))][:ROWS]
+    return found, counts[found]
+
+
+def read_front(connection: sqlite3.Connection) -> Front | None:
+    """Return the front of a library; None where something was changed since it was made."""
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM index_pending)").fetchone()[0]:
+        return None
+    row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = 'front'").fetchone()
+    if row is None:
+        return None
+    if zlib.crc32(row[0]) != row[1]:
+        raise IndexDamaged("the first rows are not as they were written")
+    held = np.frombuffer(row[0], np.int32)
+    quotes, actors, sources, newest, first_actors, first_sources = held[:_HEAD].tolist()
+    parts = np.split(held[_HEAD:], np.cumsum([newest, first_actors, first_actors, first_sources]))
+    return Front(quotes, actors, sources, *parts)

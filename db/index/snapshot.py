@@ -1,0 +1,316 @@
+"""The index as one state of the library has it: what is stored, and what is pending beside it."""
+
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.index.chunk import Trigrams, index_documents
+from db.index.column import COLUMNS, GONE, NAMES, Numbers, newest, patch, places
+from db.index.document import KINDS, NUMBER, Kind, documents
+from db.index.facet import Facet, facets_of
+from db.index.letters import CODES
+from db.index.posting import CHUNK, IndexBehind, IndexDamaged, Posting
+from db.index.schema import is_whole
+from db.index.word import unpack
+
+Mask = NDArray[np.bool_]
+Overlap = NDArray[np.uint8]
+"""For each id, how much of the text's weight a document has in common with it."""
+_VERIFIED = 200_000
+"""Lists of rows remembered as sound."""
+
+
+@dataclass(slots=True)
+class Pending:
+    """Documents of one kind that were changed since they were indexed."""
+
+    ids: NDArray[np.int64]
+    """All of them, those that are gone too."""
+    held: NDArray[np.int64]
+    """Those that are there, in the order of `trigrams`."""
+    trigrams: Trigrams
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """Everything but the postings, which are read when they are asked for."""
+
+    generation: int
+    pending: dict[Kind, Pending]
+    counts: dict[Kind, NDArray[np.uint32]]
+    """In how many indexed documents of a kind each code occurs."""
+    numbers: dict[str, Numbers]
+    facets: dict[Facet, list[int]]
+    """Which pending quotes have each value."""
+    spans: dict[Kind, int]
+    """Chunks the ids of a kind span."""
+    newest: Numbers
+    """Ids of all quotes, the last said first."""
+    places: Numbers
+    """Place of each actor's name in the alphabet."""
+    verified: set[int] = field(default_factory=set)
+
+    @property
+    def actor(self) -> Numbers:
+        """Who says each quote; 0 unknown, -1 no quote."""
+        return self.numbers["actor"]
+
+    @property
+    def article(self) -> Numbers:
+        """Where each quote stands."""
+        return self.numbers["article"]
+
+    @property
+    def outlet(self) -> Numbers:
+        """The outlet of each article; 0 unknown, -1 no article."""
+        return self.numbers["outlet"]
+
+    def mask(self, connection: sqlite3.Connection, wanted: str, values: Sequence[str] | None = None) -> Mask:
+        """Return which quotes have one of the values of a field, or any value at all."""
+        found = np.zeros(len(self.actor), bool)
+        test = "" if values is None else f" AND value IN ({','.join('?' * len(values))})"
+        rows = connection.execute(
+            f"SELECT chunk, count, checksum, ids FROM index_facet WHERE field = ?{test}", (wanted, *(values or ()))
+        )
+        for chunk, count, checksum, ids in rows:
+            posting = Posting(count, ids, checksum)
+            posting.verify()
+            part = found[chunk * CHUNK : (chunk + 1) * CHUNK]
+            if posting.dense:
+                np.logical_or(part, posting.bits(), out=part)
+            else:
+                part[posting.lows()] = True
+        if "quote" in self.pending:
+            found[self.pending["quote"].ids] = False
+        for (name, value), pending in self.facets.items():
+            if name == wanted and (values is None or value in values):
+                found[pending] = True
+        return found
+
+    def tally(self, connection: sqlite3.Connection, wanted: str, within: Mask) -> dict[str, int]:
+        """Count the quotes of a selection that have each value of a field."""
+        left = within.copy()
+        found: dict[str, int] = {}
+        if "quote" in self.pending:
+            left[self.pending["quote"].ids] = False
+        bits = np.packbits(left)
+        rows = connection.execute(
+            "SELECT value, chunk, count, checksum, ids FROM index_facet WHERE field = ?", (wanted,)
+        )
+        for value, chunk, count, checksum, ids in rows:
+            posting = Posting(count, ids, checksum)
+            posting.verify()
+            if posting.dense:
+                both = np.frombuffer(ids, np.uint8) & bits[chunk * CHUNK // 8 : (chunk + 1) * CHUNK // 8]
+                common = int(np.bitwise_count(both).sum())
+            else:
+                common = int(np.count_nonzero(left[chunk * CHUNK : (chunk + 1) * CHUNK][posting.lows()]))
+            found[value] = found.get(value, 0) + common
+        for (name, value), pending in self.facets.items():
+            if name == wanted:
+                found[value] = found.get(value, 0) + int(np.count_nonzero(within[pending]))
+        return {value: count for value, count in found.items() if count}
+
+    def values(self, connection: sqlite3.Connection, wanted: str) -> list[str]:
+        """Return the different values of a field."""
+        rows = connection.execute("SELECT DISTINCT value FROM index_facet WHERE field = ?", (wanted,))
+        return list({value for (value,) in rows} | {value for name, value in self.facets if name == wanted})
+
+    def overlap(
+        self,
+        connection: sqlite3.Connection,
+        kind: Kind,
+        weights: Mapping[int, int],
+        check: Callable[[], None] = lambda: None,
+    ) -> Overlap:
+        """Return, by id, the sum of the weights, at most 255, of the codes a document holds."""
+        number = NUMBER[kind]
+        pending = self.pending.get(kind)
+        found = np.zeros(self.chunks(kind) * CHUNK, np.uint8)
+        seen = dict.fromkeys(weights, 0)
+        for chunk in range(self.chunks(kind)):
+            part = found[chunk * CHUNK : (chunk + 1) * CHUNK]
+            for code, posting in self._postings(connection, number, chunk, weights):
+                seen[code] += posting.count
+                weight = np.uint8(weights[code])
+                if posting.dense:
+                    bits = posting.bits()
+                    bits *= weight
+                    part += bits
+                else:
+                    part[posting.lows().astype(np.intp)] += weight
+            check()
+        self._check_counts(kind, seen)
+        if pending is not None:
+            found[pending.ids] = 0
+            for code, own in weights.items():
+                found[pending.held[pending.trigrams.of(code)]] += np.uint8(own)
+        return found
+
+    def holding(
+        self, connection: sqlite3.Connection, kind: Kind, codes: Sequence[int], check: Callable[[], None] = lambda: None
+    ) -> Mask:
+        """Return, by id, which documents hold all of the codes."""
+        number = NUMBER[kind]
+        bits = np.zeros(self.chunks(kind) * CHUNK // 8, np.uint8)
+        seen = dict.fromkeys(codes, 0)
+        for chunk in range(self.chunks(kind)):
+            postings = dict(self._postings(connection, number, chunk, seen))
+            for code, posting in postings.items():
+                seen[code] += posting.count
+            if len(postings) == len(seen):
+                part = bits[chunk * CHUNK // 8 : (chunk + 1) * CHUNK // 8]
+                part[:] = 255
+                for posting in postings.values():
+                    part &= posting.packed()
+            check()
+        self._check_counts(kind, seen)
+        found = np.unpackbits(bits).astype(bool)
+        pending = self.pending.get(kind)
+        if pending is not None:
+            found[pending.ids] = False
+            common = np.full(len(pending.held), bool(seen))
+            for code in seen:
+                one = np.zeros(len(pending.held), bool)
+                one[pending.trigrams.of(code)] = True
+                common &= one
+            found[pending.held[common]] = True
+        return found
+
+    def chunks(self, kind: Kind) -> int:
+        """Return how many chunks the ids of a kind span."""
+        return self.spans[kind]
+
+    def _check_counts(self, kind: Kind, seen: Mapping[int, int]) -> None:
+        held = self.counts[kind]
+        if any(count != held[code] for code, count in seen.items()):
+            raise IndexDamaged("lists of rows are missing")
+
+    def _postings(
+        self, connection: sqlite3.Connection, number: int, chunk: int, codes: Iterable[int]
+    ) -> Iterator[tuple[int, Posting]]:
+        """Yield those of the codes that occur in a chunk with where."""
+        rows = connection.execute(
+            "SELECT code, count, checksum, ids FROM index_trigram "
+            f"WHERE kind = ? AND chunk = ? AND code IN ({','.join(map(str, sorted(codes)))})",
+            (number, chunk),
+        )
+        for code, count, checksum, ids in rows:
+            posting = Posting(count, ids, checksum)
+            self._verify(posting, number, chunk, code)
+            yield code, posting
+
+    def _verify(self, posting: Posting, number: int, chunk: int, code: int) -> None:
+        key = (number << 48) | (chunk << 16) | code
+        if key not in self.verified:
+            posting.verify()
+            if len(self.verified) >= _VERIFIED:
+                self.verified.clear()
+            self.verified.add(key)
+
+    def new_words(self) -> Counter[str]:
+        """Return the words of what is pending."""
+        found: Counter[str] = Counter()
+        for pending in self.pending.values():
+            found.update({word: count for word, count in pending.trigrams.words.items() if word.isascii()})
+        return found
+
+    def frequency(self, kind: Kind, codes: Sequence[int]) -> NDArray[np.int64]:
+        """Return in how many documents of a kind each code occurs, pending ones too."""
+        found = self.counts[kind][list(codes)].astype(np.int64)
+        if kind in self.pending:
+            found += self.pending[kind].trigrams.counts()[list(codes)]
+        return found
+
+
+def take(connection: sqlite3.Connection, before: Snapshot | None = None) -> Snapshot:
+    """Read the present state of the index; raises IndexDamaged where it cannot be believed, IndexBehind."""
+    if not is_whole(connection):
+        raise IndexDamaged("it is not whole, or of another version of onrecord")
+    made = _fact(connection, "generation")
+    generation = int(made or 0)
+    ids: dict[Kind, list[int]] = {}
+    for number, id_ in connection.execute("SELECT kind, id FROM index_pending ORDER BY kind, id"):
+        ids.setdefault(KINDS[number], []).append(id_)
+    if made is None and not ids and connection.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()[0]:
+        raise IndexDamaged("it is empty")
+    if any(len(held) > CHUNK for held in ids.values()):
+        raise IndexBehind("much was added that is not in it yet")
+    if before is not None and before.generation == generation and not ids and not before.pending:
+        return before
+    same = before is not None and before.generation == generation
+    numbers = {
+        column.name: patch(connection, column, _column(connection, column.name), ids.get(column.kind, ()))
+        for column in COLUMNS
+    }
+    order, alphabet = _fact(connection, "newest"), _fact(connection, "places")
+    return Snapshot(
+        generation=generation,
+        pending={kind: _pending(connection, kind, held) for kind, held in ids.items()},
+        counts={kind: _counts(connection, kind) for kind in KINDS},
+        spans={kind: _span(connection, kind, numbers, ids.get(kind, ())) for kind in KINDS},
+        numbers=numbers,
+        facets=facets_of(connection, ids.get("quote", ())),
+        newest=newest(numbers["said"], numbers["actor"])
+        if order is None or "quote" in ids
+        else np.frombuffer(order, np.int32),
+        places=places(connection.execute(NAMES))
+        if alphabet is None or "actor" in ids
+        else np.frombuffer(alphabet, np.int32),
+        verified=before.verified if same and before is not None else set(),
+    )
+
+
+def words_of(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the words of all documents with how often each occurs, pending ones left out."""
+    first, *others = KINDS  # those of the quotes, which are the most
+    found = unpack(_fact(connection, f"words.{first}") or bytes(4))
+    for kind in others:
+        for word, count in unpack(_fact(connection, f"words.{kind}") or bytes(4)).items():
+            found[word] = found.get(word, 0) + count
+    return found
+
+
+def _pending(connection: sqlite3.Connection, kind: Kind, ids: Sequence[int]) -> Pending:
+    held = list(documents(connection, kind, ids=ids))
+    places_ = np.array([document.id for document in held], np.int64)
+    return Pending(np.array(ids, np.int64), places_, index_documents(held))
+
+
+def _span(connection: sqlite3.Connection, kind: Kind, numbers: Mapping[str, Numbers], ids: Sequence[int]) -> int:
+    (last,) = connection.execute(
+        "SELECT coalesce(max(chunk), -1) FROM index_trigram WHERE kind = ?", (NUMBER[kind],)
+    ).fetchone()
+    columns = (len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind)
+    return max(int(last) + 1, max(ids, default=-1) // CHUNK + 1, *columns)
+
+
+def _counts(connection: sqlite3.Connection, kind: Kind) -> NDArray[np.uint32]:
+    held = _fact(connection, f"counts.{kind}")
+    return np.frombuffer(held, np.uint32) if held else np.zeros(CODES, np.uint32)
+
+
+def _column(connection: sqlite3.Connection, name: str) -> Numbers:
+    rows = connection.execute(
+        "SELECT chunk, checksum, data FROM index_column WHERE name = ? ORDER BY chunk", (name,)
+    ).fetchall()
+    found = np.full((rows[-1][0] + 1) * CHUNK if rows else 0, GONE, np.int32)
+    for chunk, checksum, data in rows:
+        if len(data) != 4 * CHUNK or zlib.crc32(data) != checksum:
+            raise IndexDamaged(f"the column {name} is not as it was written")
+        found[chunk * CHUNK : (chunk + 1) * CHUNK] = np.frombuffer(data, np.int32)
+    return found
+
+
+def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
+    row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return None
+    if zlib.crc32(row[0]) != row[1]:
+        raise IndexDamaged(f"the fact {name} is not as it was written")
+    return bytes(row[0])

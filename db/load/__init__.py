@@ -1,0 +1,1 @@
+"""Quotes that somebody else found already become rows of SQLite."""

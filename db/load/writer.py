@@ -1,0 +1,98 @@
+"""Writing ready-made quotes: some thousands at a time, each batch whole or not at all."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from db.load.address import path_of
+from db.load.article_rows import Articles, Piece
+from db.load.entry import Entry
+from db.load.rows import add, add_new, found
+from db.load.speaker_rows import Speaker, Speakers
+from db.store.bulk import Value
+
+NAMELESS = "Quotebank names nobody"
+_QUOTE = (
+    "id, article_id, ordinal, text, start, end, actor_id, unknown_reason, said, said_basis, confidence, "
+    "kind, status, zone, prefix, suffix, aloud"
+)
+_FOLLOWING = (
+    "INSERT INTO quote_span (quote_id, ordinal, start, end) SELECT id, 0, start, end FROM quote WHERE id >= ?",
+    "INSERT INTO zone (article_id, ordinal, kind, start, end) "
+    "SELECT article_id, ordinal, 'body', start, end FROM quote WHERE id >= ?",
+)
+"""Every quote is one piece, and a paragraph of its own."""
+_ALWAYS = ("direct", "asserted", "body", "", "", 1)
+"""What stood around a quote is not known: what stands around it here are other quotes."""
+
+
+class Writer:
+    """Writes quotes through a connection that nobody else writes in."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._articles = Articles(connection)
+        self._speakers = Speakers(connection)
+        (self.next_id,) = connection.execute(
+            "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'quote'"
+        ).fetchone()
+        """Id of the next quote: that of one that is gone is never given to another."""
+
+    def write(self, entries: Sequence[Entry]) -> int:
+        """Write those that are not in yet, in the transaction that is open; returns how many that were."""
+        new = entries if self._take(entries) else self._new(entries)
+        if new:
+            self._insert(new)
+        self.next_id += len(new)
+        return len(new)
+
+    def _take(self, entries: Sequence[Entry]) -> bool:
+        """Write the ids of entries down if none of them is in."""
+        rows = [(quote_id, entry.key, entry.occurrences) for quote_id, entry in enumerate(entries, self.next_id)]
+        if add_new(self._connection, "imported", "quote_id, key, occurrences", rows) == len(rows):
+            return True
+        self._connection.execute("DELETE FROM imported WHERE quote_id >= ?", (self.next_id,))
+        return False
+
+    def _new(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """The entries that are not in, each once, their ids written down."""
+        keys = [entry.key for entry in entries]
+        held = {key for (key,) in found(self._connection, "SELECT key FROM imported WHERE key", keys)}
+        by_key: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.key not in held:
+                by_key.setdefault(entry.key, entry)
+        new = list(by_key.values())
+        if not self._take(new):
+            raise sqlite3.IntegrityError("the ids of new quotes are taken")
+        return new
+
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        first = self.next_id
+        speakers: list[Speaker | None] = [
+            (entry.speaker, " ".join(entry.qids)) if entry.speaker else None for entry in entries
+        ]
+        actors = self._speakers.ids(speaker for speaker in speakers if speaker)
+        paths = [path_of(entry.urls[0] if entry.urls else "", entry.key) for entry in entries]
+        pieces = self._articles.find(paths)
+        quotes: list[tuple[Value, ...]] = []
+        countries: list[tuple[str, str, int]] = []
+        urls: list[tuple[int, int, str]] = []
+        for quote_id, (entry, speaker, path) in enumerate(zip(entries, speakers, paths, strict=True), first):
+            piece: Piece = pieces[path]
+            ordinal, (start, end) = piece.add(entry.text)
+            if entry.date and not piece.date:
+                piece.date = entry.date
+            actor, why = (actors[speaker], None) if speaker else (None, NAMELESS)
+            basis = "printed" if entry.date else "unknown"
+            place = (quote_id, piece.id, ordinal, entry.text, start, end)
+            quotes.append((*place, actor, why, entry.date, basis, entry.confidence, *_ALWAYS))
+            if piece.site.country:
+                countries.append(("outlet", piece.site.country, quote_id))
+            if len(entry.urls) > 1:
+                urls += [(quote_id, n, url) for n, url in enumerate(entry.urls[1:], 1)]
+        self._articles.write(pieces.values())
+        add(self._connection, "quote", _QUOTE, quotes)
+        for statement in _FOLLOWING:
+            self._connection.execute(statement, (first,))
+        add(self._connection, "quote_country", "role, country, quote_id", countries)
+        add(self._connection, "imported_url", "quote_id, ordinal, url", urls)

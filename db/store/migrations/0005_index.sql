@@ -1,0 +1,3 @@
+-- The index of db/index takes its place.
+
+DROP TABLE search;

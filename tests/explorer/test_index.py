@@ -1,0 +1,74 @@
+"""`onrecord index`, and what a damaged index does to a search."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from explorer import cli
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line and return how it ended."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("index") / "library.db"
+    assert main(["build", "--quiet", "--no-model", "--db", str(path)]) == 0
+    return path
+
+
+def damage(db: Path, sql: str) -> None:
+    with sqlite3.connect(db) as connection:
+        connection.execute(sql)
+    connection.close()
+
+
+def test_nothing_to_do_and_everything_again(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "--db", str(built)]) == 0
+    assert capsys.readouterr().out == "in order: nothing to index\n"
+    assert main(["index", "--rebuild", "--db", str(built)]) == 0
+    assert capsys.readouterr().out.startswith("indexed ")
+
+
+def test_without_a_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "--db", str(tmp_path / "none.db")]) == 2
+    assert "no library at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["DROP TABLE index_trigram", "DELETE FROM index_fact", "UPDATE index_trigram SET ids = zeroblob(length(ids))"],
+)
+def test_a_search_makes_a_damaged_index_again(
+    built: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, sql: str
+) -> None:
+    damage(built, sql)
+    assert main(["search", "boots on the grund", "--format", "jsonl", "--db", str(built)]) == 0
+    shown = capsys.readouterr()
+    assert "making it again" in shown.err
+    assert any("boots on the ground" in json.loads(line)["text"].lower() for line in shown.out.splitlines())
+    damage(built, sql)
+    queries = tmp_path / "queries"
+    queries.write_text("boots on the grund\n")
+    assert main(["search", "--batch", str(queries), "--db", str(built)]) == 0
+    assert json.loads(capsys.readouterr().out)["results"]
+    assert main(["search", "boots on the grund", "--db", str(built)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_much_that_is_pending_is_indexed_first(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damage(built, _MANY)
+    assert main(["search", "boots on the ground", "--db", str(built)]) == 0
+    assert "bringing it up to date" in capsys.readouterr().err
+
+
+_MANY = """
+INSERT INTO index_pending
+WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 90000) SELECT 0, i FROM n
+"""
