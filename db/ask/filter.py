@@ -52,7 +52,8 @@ def _holds(read: Read, item: Filter) -> Mask:
     if field == "after":
         return np.greater_equal(numbers["said"], max(1, first_day(values[0])))
     if field == "before":
-        return np.logical_and(numbers["said"] < first_day(values[0]), numbers["said"] != UNKNOWN)
+        dated: Mask = np.not_equal(numbers["said"], UNKNOWN)
+        return np.logical_and(dated, np.less(numbers["said"], first_day(values[0])))
     if field == "speaker":
         spoken = _flags(named(read, "speaker", values), read.snapshot.actor)
         return np.logical_or(spoken, read.snapshot.actor == UNKNOWN) if _unknown(values) else spoken
