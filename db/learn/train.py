@@ -1,7 +1,6 @@
-"""Training: three stages learned one upon the other, each on chances it has not seen the answers to."""
+"""Training: stages learned one upon the other, each on chances it has not seen the answers to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -9,33 +8,25 @@ from threadpoolctl import threadpool_limits
 
 from db.extract.model.candidate import Candidate
 from db.extract.model.choice import choose, named, units_of
-from db.extract.model.features import Features
+from db.extract.model.content_features import content_features
+from db.extract.model.reading import Contents
 from db.extract.model.revision import UNNAMED
-from db.extract.model.tokens import Bools, Ints
+from db.extract.model.rival_features import contenders, rival_features
+from db.extract.model.tokens import Bools
 from db.extract.model.weights import Stage, Weights
 from db.learn.error import LearnError
 from db.learn.example import Example
 from db.learn.fit import Floats, fit, matrix, odds_of, sigmoid
 from db.learn.gold import agreement, names_source, trimmed
 
-CUE_BITS, CONTENT_BITS, SOURCE_BITS = 18, 18, 17
-CUE_STRENGTH, CONTENT_STRENGTH, SOURCE_STRENGTH = 0.25, 0.03, 0.2
+CUE_BITS, CONTENT_BITS, RIVAL_BITS, SOURCE_BITS = 18, 19, 16, 17
+CUE_STRENGTH, CONTENT_STRENGTH, RIVAL_STRENGTH, SOURCE_STRENGTH = 0.12, 0.03, 0.01, 0.15
 """Strengths found by trying 0.01 to 1 on articles that were held back."""
 FOLDS = 4
 LEAST = 8
 """Articles with an attribution without which nothing can be learned: two for each fold."""
 MORE = "A few hundred annotated articles give useful weights; each needs Attribution events with a Cue and a Content."
 Say = Callable[[str], None]
-
-
-@dataclass(slots=True, eq=False)
-class _Contents:
-    """The candidates of one example and how right they are."""
-
-    found: list[Candidate]
-    agreement: dict[str, Ints]
-    features: Features
-    worth: Floats
 
 
 def learn(given: Sequence[Example], say: Say = lambda _: None) -> Weights:
@@ -51,17 +42,26 @@ def learn(given: Sequence[Example], say: Say = lambda _: None) -> Weights:
 def _learn(given: Sequence[Example], say: Say) -> Weights:
     cue = _learn_cues(given)
     say("cues")
-    contents = [_contents(example) for example in given]
-    rows = matrix([c.features for c in contents], CONTENT_BITS)
-    worth = np.concatenate([c.worth for c in contents])
-    content, content_odds = _crossed(rows, worth, [len(c.found) for c in contents], CONTENT_STRENGTH)
+    contents = [example.reading.contents() for example in given]
+    worth = [example.gold.overlaps(c.found).astype(np.float64) for example, c in zip(given, contents, strict=True)]
+    rows = matrix([content_features(c.columns) for c in contents], CONTENT_BITS)
+    content, odds = _crossed(rows, worth, CONTENT_STRENGTH)
     say("contents")
+    again = [contenders(mine.astype(np.float32)) for mine in odds]
+    contents = [c.at(at) for c, at in zip(contents, again, strict=True)]
+    odds, worth = ([values[at] for values, at in zip(every, again, strict=True)] for every in (odds, worth))
+    rows = matrix(
+        [rival_features(c.found, c.columns, mine.astype(np.float32)) for c, mine in zip(contents, odds, strict=True)],
+        RIVAL_BITS,
+    )
+    rival, odds = _crossed(rows, worth, RIVAL_STRENGTH)
+    say("rivals")
     source, source_stages = _learn_sources(given)
     say("sources")
-    calibration = _calibrate(given, contents, content_odds, source_stages)
+    calibration = _calibrate(given, contents, odds, source_stages)
     if not np.isfinite(calibration).all():
         raise LearnError("these articles are too few or too alike to tell how sure a quote is", MORE)
-    return Weights(cue, content, source, calibration)
+    return Weights(cue, content, rival, source, calibration)
 
 
 def enough(count: int) -> None:
@@ -78,29 +78,23 @@ def fold_of(ordinal: int) -> int:
 def _learn_cues(given: Sequence[Example]) -> Stage:
     """The cue stage; every example gets the chances of a stage that has not seen it."""
     rows = matrix([example.reading.cue_features() for example in given], CUE_BITS)
-    right = np.concatenate([example.gold.cues(example.reading) for example in given]).astype(np.float64)
-    stage, odds = _crossed(rows, right, [len(example.reading.at) for example in given], CUE_STRENGTH)
+    right = [example.gold.cues(example.reading).astype(np.float64) for example in given]
+    stage, odds = _crossed(rows, right, CUE_STRENGTH)
     for example, mine in zip(given, odds, strict=True):
         example.reading.know_cues(sigmoid(mine).astype(np.float32))
     return stage
 
 
-def _contents(example: Example) -> _Contents:
-    reading = example.reading
-    found = reading.candidates()
-    agreement = reading.hints.columns(found)
-    worth = example.gold.overlaps(found).astype(np.float64)
-    return _Contents(found, agreement, reading.content_features(found, agreement), worth)
-
-
-def _crossed(rows: csr_matrix, worth: Floats, sizes: Sequence[int], strength: float) -> tuple[Stage, list[Floats]]:
+def _crossed(rows: csr_matrix, worth: Sequence[Floats], strength: float) -> tuple[Stage, list[Floats]]:
     """A stage fitted to all rows, and for each example the log odds of one that was fitted to the other folds.
 
-    Rows of some worth count as right, by that worth.
+    `worth` has that of each example's rows; rows of some worth count as right, by that worth.
     """
-    right, weight = (worth > 0).astype(np.float64), np.where(worth > 0, worth, 1.0)
+    sizes = [len(mine) for mine in worth]
+    every = np.concatenate(worth)
+    right, weight = (every > 0).astype(np.float64), np.where(every > 0, every, 1.0)
     fold = np.repeat([fold_of(i) for i in range(len(sizes))], sizes)
-    odds = np.zeros(len(worth))
+    odds = np.zeros(len(every))
     for k in range(FOLDS):
         others = np.flatnonzero(fold != k)
         stage = fit(rows[others], right[others], strength, weight[others])
@@ -129,7 +123,7 @@ def _learn_sources(given: Sequence[Example]) -> tuple[Stage, list[Stage]]:
 
 
 def _calibrate(
-    given: Sequence[Example], contents: list[_Contents], odds: list[Floats], stages: list[Stage]
+    given: Sequence[Example], contents: list[Contents], odds: list[Floats], stages: list[Stage]
 ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     """Coefficients that turn the log odds of content and source into the chance that both are right."""
     table: list[tuple[float, float, float, bool]] = []

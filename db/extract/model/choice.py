@@ -8,32 +8,25 @@ from numpy.typing import NDArray
 
 from db.extract.bounds import FINITE
 from db.extract.model.candidate import Candidate
-from db.extract.model.cue_features import VERBS
 from db.extract.model.reading import Reading, Units
 from db.extract.model.source_features import Sources
 from db.extract.model.tokens import Bools, Ints
 from db.extract.model.weights import Scores
 
-LIKELY = 0.3
+LIKELY = 0.2
 """Chance from which a content is kept."""
+LIKELY_MARKED = 0.12
+"""The same for one of which some words stand in quotation marks."""
 NEVER = 2.0
 """More than any chance."""
-LIKELY_MARKED = 0.12
-"""The same for one that stands in quotation marks."""
-LIKELY_AGREED = 0.1
-"""The same for one that the rules found too."""
-LIKELY_THING = 0.35
-"""The same for one without a verb: what was spoken of rather than what was said."""
-FEWEST = 2
-"""Words, articles aside, that a thing must have which the rules do not give: "caution", "a point" tell nothing."""
+BARE = ("NN", "NNS", "JJ", "VBG", "RB")
+"""Tags of words that tell nothing alone, but where the rules give them: "expressed caution", "a point"."""
 TOPIC = ("about", "on", "over", "regarding", "concerning", "at")
 """Words before a thing that was spoken of: "commented on the plan"."""
 REFUSALS = ("declined", "declines", "refused", "refuses", "refusing", "declining")
 """Cues that tell of no words at all: "declined to give details"."""
-AGREED = 3
-"""Class of `Hints.columns`' rule_match from which the rules are taken to agree: 40 % of the joint tokens."""
 SAME = 5
-"""The class from which they propose the same stretch."""
+"""Class of `Hints.columns`' rule_match from which the rules propose the same stretch: 80 % of the joint tokens."""
 RULED = 1.5
 """Log odds by which a stretch is preferred that the rules propose for the same cue: their ends are truer."""
 MARKED = 0.9
@@ -69,9 +62,8 @@ def choose(
     """
     if not found:
         return []
-    match = agreement["rule_match"]
-    least, marked = _least(reading, found, match)
-    ruled = (match >= SAME) & (agreement["rule_lie"] & 1 > 0)
+    least, marked = _least(reading, found, agreement["rule_match"])
+    ruled = (agreement["rule_match"] >= SAME) & (agreement["rule_lie"] & 1 > 0)
     chances = chance(logits + RULED * ruled)
     likely = np.flatnonzero(chances >= least)
     used = taken.copy()
@@ -91,16 +83,15 @@ def _least(reading: Reading, found: list[Candidate], match: Ints) -> tuple[NDArr
     end = np.array([c.end for c in found], np.int64)
     words = _counted(tokens.is_spoken, first, end)
     quoted = _counted(tokens.is_spoken & (tokens.quote > 0), first, end)
-    verbs = _counted(tokens.is_tag(*VERBS, "MD"), first, end)
     marked = quoted >= MARKED * np.maximum(1, words)
     clause = _counted(tokens.is_tag(*FINITE), first, end)
     topic = tokens.is_word(*TOPIC)[first] & (clause == 0)
+    telling = tokens.is_spoken & ~tokens.is_tag("DT", "PRP$")
+    full = _counted(telling & ~tokens.is_tag(*BARE), first, end) > 0
+    bare = ~full & (_counted(telling, first, end) <= 1) & (match < SAME)
     refused = tokens.is_word(*REFUSALS)[np.array([c.cue for c in found], np.int64)]
-    telling = _counted(tokens.is_spoken & ~tokens.is_tag("DT", "PRP$"), first, end)
-    idle = ((verbs == 0) & (telling < FEWEST)) | topic
-    least = np.where(verbs > 0, LIKELY, LIKELY_THING)
-    least = np.where(quoted > 0, LIKELY, np.where(idle, NEVER, least))
-    least = np.where(marked, LIKELY_MARKED, np.where(match >= AGREED, LIKELY_AGREED, least))
+    least = np.where(topic | bare, NEVER, LIKELY)
+    least = np.where(quoted > 0, LIKELY_MARKED, least)
     return np.where(refused & ~marked, NEVER, least), marked
 
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from db.extract.bounds import FINITE
 from db.extract.model.candidate import Candidate
 from db.extract.model.cue_features import patterns, subject_class
-from db.extract.model.features import Column, Features, bucket, hashed, templates
+from db.extract.model.features import Column, Features, bucket, features_of
+from db.extract.model.stretch import Most, Roots, Shares, way
 from db.extract.model.tokens import Ints, Tokens, code
 
 Chances = NDArray[np.float32]
@@ -20,10 +21,6 @@ TO = (-20, -10, -5, -4, -3, -2, -1, 0, 1, 2, 5, 10, 20, 40)
 RIVALS = (0.001, 0.1, 0.3, 0.6, 0.9)
 SHARES = (0.001, 0.3, 0.6, 0.9, 0.99)
 FEW = (1, 2, 3, 5)
-LONGEST = 300
-"""Tokens of a stretch among which its roots are looked for."""
-AT_ONCE = 200_000
-"""Tokens of stretches looked at together, so that many long ones need no more memory."""
 LIKELY = 0.06
 """A token whose chance to be a cue is lower does not count among the cues near a candidate."""
 
@@ -72,17 +69,19 @@ class Cues:
         return rank
 
 
-def content_features(tokens: Tokens, cues: Cues, found: list[Candidate], rules: Mapping[str, Ints]) -> Features:
-    """The features of content candidates, which stand in the order of their cues; `rules` as `Hints.columns` gives."""
+def content_columns(tokens: Tokens, cues: Cues, found: list[Candidate], rules: Mapping[str, Ints]) -> dict[str, Column]:
+    """What is known of content candidates, which stand in the order of their cues; `rules` as `Hints.columns` gives."""
     cue = np.array([c.cue for c in found], np.int64)
     first = np.array([c.first for c in found], np.int64)
     end = np.array([c.end for c in found], np.int64)
     codes = {shape: code(shape) for shape in {c.shape for c in found}}
     shape = np.array([codes[c.shape] for c in found], np.int64)
-    columns = _columns(tokens, cues, cue, first, end) | {"shape": shape, **rules}
-    names, fixed = templates(columns, COMBINATIONS)
-    none = np.zeros(0, np.int64)
-    return Features(names, fixed, none, hashed("", none))
+    return _columns(tokens, cues, cue, first, end) | {"shape": shape, **rules}
+
+
+def content_features(columns: Mapping[str, Column]) -> Features:
+    """The features of content candidates, from what is known of them."""
+    return features_of(columns, COMBINATIONS)
 
 
 def _columns(tokens: Tokens, cues: Cues, cue: Ints, first: Ints, end: Ints) -> dict[str, Column]:
@@ -93,12 +92,12 @@ def _columns(tokens: Tokens, cues: Cues, cue: Ints, first: Ints, end: Ints) -> d
     subject = tokens.subject[0][cue]
     left, right = tokens.edges
     to_left, to_right = tokens.to_quote
-    roots = _Roots(tokens, cue, first, end)
+    roots = Roots(tokens, cue, first, end)
     root = roots.root
-    shared = _Shares(tokens)
+    shared = Shares(tokens)
     words = shared.words[end] - shared.words[first]
     quoted = shared.quoted[end] - shared.quoted[first]
-    most = _Most(cues.chance)
+    most = Most(cues.chance)
     within = most.but(first, end, cue)
     inside = (first <= cue) & (cue < end)
     low = np.where(first > cue, cue + 1, end)
@@ -155,7 +154,7 @@ def _columns(tokens: Tokens, cues: Cues, cue: Ints, first: Ints, end: Ints) -> d
         "root_tag": tokens.tag[root],
         "root_lemma": tokens.lemma[root],
         "above_root": tokens.lemma[tokens.head[root]],
-        "way": _way(tokens, root, cue),
+        "way": way(tokens, root, cue),
         "finite": bucket(shared.finite[end] - shared.finite[first], FEW),
         "root_finite": tokens.is_tag(*FINITE)[root],
         "inside": bucket(within, RIVALS),
@@ -175,21 +174,6 @@ def _columns(tokens: Tokens, cues: Cues, cue: Ints, first: Ints, end: Ints) -> d
     }
 
 
-class _Shares:
-    """Running counts, so that a stretch's is one subtraction."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.small = tokens.is_small
-        self.words = _running(tokens.is_spoken)
-        self.quoted = _running(tokens.is_spoken & (tokens.quote > 0))
-        self.finite = _running(tokens.is_tag(*FINITE))
-        self.commas = _running(tokens.is_word(",", ";"))
-
-
-def _running(values: NDArray[np.bool_]) -> Ints:
-    return np.concatenate([[0], np.cumsum(values)]).astype(np.int64)
-
-
 def _near(tokens: Tokens, at: Ints, step: int, paragraph: Ints) -> Ints:
     """The token so many further on, -1 where that is another paragraph."""
     to = at + step
@@ -199,72 +183,3 @@ def _near(tokens: Tokens, at: Ints, step: int, paragraph: Ints) -> Ints:
 
 def _word(values: Ints, at: Ints) -> Ints:
     return np.where(at < 0, 0, values[np.maximum(at, 0)])
-
-
-class _Most:
-    """The highest chance of each stretch, from the highest of all stretches whose length is a power of two."""
-
-    def __init__(self, chance: Chances) -> None:
-        self._levels = [chance]
-        while len(self._levels[-1]) > 1 << (len(self._levels) - 1):
-            half, last = 1 << (len(self._levels) - 1), self._levels[-1]
-            self._levels.append(np.maximum(last[:-half], last[half:]))
-
-    def of(self, first: Ints, end: Ints) -> NDArray[np.float64]:
-        """The highest chance among the tokens of each stretch, 0 for an empty one."""
-        found = np.zeros(len(first))
-        length = end - first
-        level = np.frexp(np.maximum(length, 1))[1] - 1
-        for step, values in enumerate(self._levels):
-            rows = np.flatnonzero((level == step) & (length > 0))
-            found[rows] = np.maximum(values[first[rows]], values[end[rows] - (1 << step)])
-        return found
-
-    def but(self, first: Ints, end: Ints, token: Ints) -> NDArray[np.float64]:
-        """The same with one token of each stretch left out."""
-        inside = (first <= token) & (token < end)
-        before = self.of(first, np.where(inside, token, end))
-        return np.maximum(before, self.of(np.where(inside, token + 1, end), end))
-
-
-class _Roots:
-    """The tokens of each stretch that hang on something outside it; of a long stretch its first ones."""
-
-    def __init__(self, tokens: Tokens, cue: Ints, first: Ints, end: Ints) -> None:
-        self.count = np.zeros(len(first), np.int64)
-        self.root = first.copy()
-        self._punct = tokens.is_dep("punct")
-        total = np.cumsum(np.minimum(end - first, LONGEST))
-        cuts = np.searchsorted(total, np.arange(AT_ONCE, total[-1] if len(total) else 0, AT_ONCE))
-        for rows in np.split(np.arange(len(first)), cuts):
-            if len(rows):
-                self.count[rows], self.root[rows] = self._of(tokens, cue[rows], first[rows], end[rows])
-
-    def _of(self, tokens: Tokens, cue: Ints, first: Ints, end: Ints) -> tuple[Ints, Ints]:
-        """How many there are in each of some stretches, and the one that stands for it."""
-        length = np.minimum(end - first, LONGEST)
-        owner = np.repeat(np.arange(len(first)), length)
-        starts = np.cumsum(length) - length
-        token = np.arange(len(owner)) - starts[owner] + first[owner]
-        head = tokens.head[token]
-        outside = (head < first[owner]) | (head >= end[owner]) | (head == token)
-        is_root = outside & ~self._punct[token]
-        count = np.bincount(owner, is_root, minlength=len(first)).astype(np.int64)
-        # The root that hangs on the cue, else the first one, else the first token.
-        cost = np.where(is_root, np.where(head == cue[owner], 0, 1), 2) * np.int64(1 << 40) + token
-        best = np.minimum.reduceat(cost, starts)
-        return count, np.where(best >> 40 == 2, first, best & ((1 << 40) - 1))
-
-
-def _way(tokens: Tokens, root: Ints, cue: Ints) -> Ints:
-    """Steps from the root up to the cue, negative ones from the cue up to the root, 9 where neither is above."""
-    found = np.full(len(root), 9)
-    at = cue
-    for step in range(5):
-        found = np.where(at == root, -step, found)
-        at = tokens.head[at]
-    at = root
-    for step in range(6):
-        found = np.where((at == cue) & ((found > step) | (found < 0)), step, found)
-        at = tokens.head[at]
-    return found

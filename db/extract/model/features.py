@@ -1,6 +1,6 @@
 """Features: what is known of each candidate, as numbers to look weights up by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -34,6 +34,10 @@ class Features:
     def __len__(self) -> int:
         return len(self.fixed)
 
+    def at(self, rows: Ints) -> "Features":
+        """Some rows of features that have the same number each."""
+        return Features(self.names, self.fixed[rows], self.row, self.more)
+
 
 def hashed(name: str, *columns: Column) -> Hashes:
     """One number a row for the values of some columns under a template's name."""
@@ -46,12 +50,26 @@ def hashed(name: str, *columns: Column) -> Hashes:
     return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
-def templates(columns: dict[str, Column], combinations: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], Hashes]:
-    """Every column alone and every combination, hashed: the templates' names and a matrix of rows and templates."""
-    wanted = [(name,) for name in columns] + list(combinations)
+def templates(
+    columns: Mapping[str, Column], combinations: Sequence[tuple[str, ...]], single: Sequence[str] | None = None
+) -> tuple[tuple[str, ...], Hashes]:
+    """Columns alone and combinations of them, hashed: the templates' names and a matrix of rows and templates.
+
+    Alone stand those named by `single`, every one where it is None.
+    """
+    wanted = [(name,) for name in (columns if single is None else single)] + list(combinations)
     names = tuple("+".join(parts) for parts in wanted)
     hashes = [hashed(name, *(columns[part] for part in parts)) for name, parts in zip(names, wanted, strict=True)]
     return names, np.column_stack(hashes)
+
+
+def features_of(
+    columns: Mapping[str, Column], combinations: Sequence[tuple[str, ...]], single: Sequence[str] | None = None
+) -> Features:
+    """The features of candidates that have the same number each; what is wanted as in `templates`."""
+    names, fixed = templates(columns, combinations, single)
+    none = np.zeros(0, np.int64)
+    return Features(names, fixed, none, hashed("", none))
 
 
 def bucket(values: Column | NDArray[np.float64], edges: Sequence[float]) -> Ints:

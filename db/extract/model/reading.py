@@ -7,9 +7,9 @@ import numpy as np
 
 from db.extract.draft import Draft
 from db.extract.model.candidate import Candidate, Candidates
-from db.extract.model.content_features import Chances, Cues, content_features
+from db.extract.model.content_features import Chances, Cues, content_columns
 from db.extract.model.cue_features import cue_candidates, cue_features
-from db.extract.model.features import Features
+from db.extract.model.features import Column, Features
 from db.extract.model.hints import Hints
 from db.extract.model.source_features import Sources, source_candidates, source_features
 from db.extract.model.tokens import Ints, Tokens
@@ -28,8 +28,23 @@ class Units:
     end: Ints
 
 
+@dataclass(slots=True, eq=False)
+class Contents:
+    """Candidates, how each agrees with the rules, and all that is known of each (the agreement too)."""
+
+    found: list[Candidate]
+    agreement: Mapping[str, Ints]
+    columns: Mapping[str, Column]
+
+    def at(self, rows: Ints) -> "Contents":
+        """Some of them, in the order of their rows."""
+        agreement = {name: values[rows] for name, values in self.agreement.items()}
+        columns = {name: values[rows] for name, values in self.columns.items()}
+        return Contents([self.found[row] for row in rows.tolist()], agreement, columns)
+
+
 class Reading:
-    """What the three stages look at, in their order: cues, contents, sources."""
+    """What the stages look at, in their order: cues, contents, sources."""
 
     def __init__(self, parts: list[Paragraph], drafts: list[Draft]) -> None:
         self.tokens = Tokens(parts)
@@ -53,18 +68,15 @@ class Reading:
         assert self._cues is not None
         return self._cues
 
-    def candidates(self) -> list[Candidate]:
+    def contents(self) -> "Contents":
         """Every stretch that a likely cue, or a cue of the rules, may report."""
         worth = (self.cues.chance >= WORTH_A_LOOK) | ((self.hints.cue > 0) & (self.cues.chance > 0))
         finder = Candidates(self.tokens)
-        found = []
+        found: list[Candidate] = []
         for cue in np.flatnonzero(worth).tolist():
             found += finder.of(cue, [(hint.first, hint.end) for hint in self.hints.of(cue)])
-        return found
-
-    def content_features(self, found: list[Candidate], agreement: Mapping[str, Ints]) -> Features:
-        """The features of candidates; `agreement` with the rules is what `Hints.columns` gives for them."""
-        return content_features(self.tokens, self.cues, found, agreement)
+        agreement = self.hints.columns(found)
+        return Contents(found, agreement, content_columns(self.tokens, self.cues, found, agreement))
 
     def sources(self, units: Units) -> tuple[Sources, Features]:
         """The words that may name the source of each unit, and their features."""

@@ -7,12 +7,15 @@ from db.extract.model.cover import Cover
 SOMEBODY = frozenset({"he", "she", "i"})
 """Subjects without a name inside somebody's words that may quote somebody in particular."""
 NAMES = frozenset({"NNP", "NNPS"})
+TAKEN_UP = "clause taken up by a noun"
+"""The rule whose contents hang on nothing the weights look at: "The bridge is shut, a point repeated by Hagen"."""
 
 
 def remainder(text: str, ruled: list[Draft], kept: list[Draft]) -> list[Draft]:
     """The drafts of the rules that join the kept ones.
 
-    Words in marks whose speaker goes on or is unknown do, and what somebody says in what another says.
+    Words in marks whose speaker goes on or is unknown do, what somebody says in what another
+    says, and the clause that a point takes up, which hangs on nothing the weights look at.
     """
     there = {id(draft) for draft in kept}
     cover = Cover(text, kept)
@@ -21,7 +24,8 @@ def remainder(text: str, ruled: list[Draft], kept: list[Draft]) -> list[Draft]:
         if id(draft) in there:
             continue
         if draft.cue is not None:
-            if _is_told(draft.cue) and any(_holds(other, draft.cue, draft) for other in kept):
+            told = _is_told(text, draft, draft.cue) and any(_holds(other, draft.cue, draft) for other in kept)
+            if told or (draft.rule == TAKEN_UP and not cover.touches(draft.spans)):
                 found.append(draft)
         elif not cover.touches(draft.spans) and kind_of(text, draft) == "direct":
             found.append(draft)
@@ -46,11 +50,15 @@ def _successor(text: str, gone: Draft, kept: list[Draft], but: Draft) -> Draft |
     return best
 
 
-def _is_told(cue: Cue) -> bool:
-    """Tell whether somebody in particular speaks, by name or as "he", and no "we" or "someone" for argument's sake."""
+def _is_told(text: str, draft: Draft, cue: Cue) -> bool:
+    """Tell whether somebody in particular speaks, by name or as "he", and no "we" or "someone" for argument's sake.
+
+    Without marks of its own a pronoun's is no second voice: "She says she believes".
+    """
     subject = cue.subject
-    named = subject is not None and (subject.tag_ in NAMES or subject.lower_ in SOMEBODY)
-    return named or cue.label is not None
+    if subject is not None and subject.lower_ in SOMEBODY:
+        return draft.rule.startswith("quotation") and kind_of(text, draft) == "direct"
+    return (subject is not None and subject.tag_ in NAMES) or cue.label is not None
 
 
 def _holds(other: Draft, cue: Cue, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from db.extract.model.content_features import RIVALS, Cues
 from db.extract.model.cue_features import PRONOUNS, subject_class
-from db.extract.model.features import Column, Features, bucket, hashed, templates
+from db.extract.model.features import Column, Features, bucket, features_of
 from db.extract.model.tokens import Bools, Ints, Tokens, code
 
 REACH = 10
@@ -84,10 +84,7 @@ def source_features(
 
     `subjects` has the source the rules give each token as a cue, -1 where they give none.
     """
-    columns = _columns(tokens, cues, cue, first, end, found, subjects)
-    names, fixed = templates(columns, COMBINATIONS)
-    none = np.zeros(0, np.int64)
-    return Features(names, fixed, none, hashed("", none))
+    return features_of(_columns(tokens, cues, cue, first, end, found, subjects), COMBINATIONS)
 
 
 def _columns(

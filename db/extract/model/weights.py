@@ -14,8 +14,8 @@ from db.extract.model.features import Features
 from db.extract.model.shipped import shipped_file
 
 Scores = NDArray[np.float32]
-STAGES = ("cue", "content", "source")
-LAYOUT = 1
+STAGES = ("cue", "content", "rival", "source")
+LAYOUT = 2
 """Raised whenever features or the file's fields change, so that old weights are refused instead of misread."""
 LARGEST = 1 << 24
 """Bytes a file may unpack to; ours take a tenth."""
@@ -59,10 +59,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The three stages and how sure they are taken to be."""
+    """The four stages and how sure they are taken to be."""
 
     cue: Stage
     content: Stage
+    rival: Stage
     source: Stage
     calibration: NDArray[np.float32]
     """Coefficients of `confidence`: content's log odds, source's log odds, whether it stands in marks, constant."""
@@ -97,8 +98,8 @@ def load(file: IO[bytes] | Path) -> Weights:
         raise WeightsError("does not exist") from error
     except BROKEN as error:
         raise WeightsError("holds no weights, or is damaged") from error
-    cue, content, source = stages
-    return Weights(cue, content, source, calibration)
+    cue, content, rival, source = stages
+    return Weights(cue, content, rival, source, calibration)
 
 
 def _stage(weight: NDArray[np.int8], line: NDArray[np.float64]) -> Stage:
