@@ -12,13 +12,15 @@ from db.ask.atom import Atom
 from db.ask.pattern import Pattern, Term
 from db.ask.scope import Read
 from db.index.document import Kind
-from db.index.letters import codes_of, normal
+from db.index.letters import codes_of, normal, pair_codes
 from db.index.snapshot import Mask, Overlap
 
 Ids = NDArray[np.intp]
 Scores = NDArray[np.float32]
-MOST, DOUBTFUL = 250, 600
-"""Rows that are scored, and where a word was hardly meant as typed; recall is flat from here on."""
+_SCORED = 250
+"""Rows of a million that are scored; recall is flat from here on."""
+FEWEST = 100
+"""Rows that are scored however few there are."""
 _MOST = 20
 """Codes of a text that are looked up, the rarest; those of corrected words come beside them."""
 _MORE = 8
@@ -34,7 +36,7 @@ _VARIANTS = 8
 """Ways to choose among alternatives that are tried."""
 _LEAST = 0.25
 """Share of the weight a row must have in common with the text."""
-_MUCH: dict[Kind, float] = {"actor": 0.15, "outlet": 0.3, "article": 0.3}
+_MUCH: dict[Kind, float] = {"actor": 0.25, "outlet": 0.3, "article": 0.3}
 """Share from which on a name, an outlet or a title is worth giving to all its rows."""
 
 
@@ -79,6 +81,11 @@ def sentences(read: Read, pattern: Pattern) -> tuple[Ids, Scores]:
     return shares.found()
 
 
+def scored(size: int) -> int:
+    """Return how many of so many rows are scored: the more there are, the more are alike in their letters alone."""
+    return max(FEWEST, int(_SCORED * (size / 1_000_000) ** 0.25))
+
+
 class _Shares:
     """The best rows of several wordings."""
 
@@ -87,7 +94,7 @@ class _Shares:
 
     def add(self, total: Overlap, chosen: Weights) -> None:
         """Take in the best rows of one wording."""
-        ids = top(total, chosen.full, DOUBTFUL if chosen.doubtful else MOST)
+        ids = top(total, chosen.full, scored(len(total)) * (2 if chosen.doubtful else 1))
         for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
             self._shares[at] = max(share, self._shares.get(at, 0.0))
 
@@ -107,9 +114,12 @@ def _wordings(pattern: Pattern) -> list[Wording]:
     found: dict[Wording, None] = {}
     choices = [group.alternatives for group in pattern.groups]
     ends = not any(term.last for term in pattern.terms)
+    # Where only exact things are asked for, rows that have them close together are the likeliest.
+    exact = () if pattern.terms or choices else tuple(_text(atom, 0) for atom in pattern.atoms)
     for chosen in islice(product(*choices), _VARIANTS):
         for form in (0, -1):
-            text = " ".join([*(term.forms[form] for term in pattern.terms), *(_text(part, form) for part in chosen)])
+            words = [*(term.forms[form] for term in pattern.terms), *(_text(part, form) for part in chosen), *exact]
+            text = " ".join(words)
             if text.strip():
                 found[Wording(text, ends)] = None
     return list(found)
@@ -209,29 +219,39 @@ def top(total: Overlap, full: int, most: int) -> Ids:
     return found
 
 
-def literal_codes(letters: str) -> list[int]:
-    """Return the codes every row has in which letters stand; a blank in front asks for a word's beginning."""
+def possible(read: Read, letters: str, titles: bool) -> Mask | None:
+    """Return the quotes in which letters may stand; a blank in front asks for a word's beginning.
+
+    None where nothing is known, as of a single letter.
+    """
     if letters.startswith(" "):
-        return codes_of(letters)
-    # What is between words may be written in many ways, so the words are looked for one by one.
-    return sorted({code for part in normal([letters])[0].split() for code in codes_of(part, begins=False)})
+        parts = [codes_of(letters)]
+    else:
+        # What is between words may be written in many ways, so the words are looked for one by one.
+        words = normal([letters])[0].split()
+        parts = [codes_of(word, begins=False) for word in words]
+        if len(words) == 1 and (pairs := pair_codes(words[0])):
+            return holding(read, pairs, titles, every=False)
+    codes = sorted({code for part in parts for code in part})
+    return holding(read, codes, titles) if codes else None
 
 
-def holding(read: Read, codes: Sequence[int], titles: bool) -> Mask:
-    """Return the quotes that hold all of some codes in their words, in one of their names, or in their outlet or title.
+def holding(read: Read, codes: Sequence[int], titles: bool, every: bool = True) -> Mask:
+    """Return the quotes that hold all of some codes, or any, in their words, names, or in their outlet or title.
 
     The answer is shared: it is not to be written in.
     """
-    key = (tuple(codes), titles)
+    key = (tuple(codes), titles, every)
     found = read.memory.get("holding", key, np.ndarray)
     if found is None:
         snapshot = read.snapshot
-        found = read.holding("quote", codes)
-        _add(found, read.holding("actor", codes), snapshot.actor)
+        hold = read.holding if every else read.holding_any
+        found = hold("quote", codes)
+        _add(found, hold("actor", codes), snapshot.actor)
         by_article = np.zeros(len(snapshot.outlet), bool)
-        _add(by_article, read.holding("outlet", codes), snapshot.outlet)
+        _add(by_article, hold("outlet", codes), snapshot.outlet)
         if titles:
-            by_article |= read.holding("article", codes)
+            by_article |= hold("article", codes)
         _add(found, by_article, snapshot.article)
         read.memory.put("holding", key, found, room=12)
     return found

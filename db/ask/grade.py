@@ -65,10 +65,20 @@ def weigh(word: str, count: int, size: int) -> float:
     return float(len(word) ** 0.5 * (1 + log2(max(size, 2) / max(count, 1)) / 4))
 
 
-def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> tuple[Scores, int]:
-    """Return a score, 0 to about 110, for each row in normal spelling, 0 where it is no answer.
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What the rows are worth."""
 
-    Also how many of the rows have every word as typed.
+    scores: Scores
+    """0 to about 110 for each row, 0 where it is no answer."""
+    full: int
+    """How many rows have every word as typed."""
+    looked_at: int
+    """How many rows were looked at word by word; the others count as no answer."""
+
+
+def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> Graded:
+    """Score rows in normal spelling.
 
     `overlap` is the share, 0 to 1, of the text's letters that each row has in common with it.
     """
@@ -86,9 +96,9 @@ def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> tuple[Scores, i
     near_rows = [rows[at] for at in near.tolist()]
     if asked.pasted:
         found[near] = _nearest(asked, near_rows)
-        return found, 0
+        return Graded(found, 0, len(near))
     found[near], full = _by_word(asked, near_rows, whole[near], near)
-    return found, full
+    return Graded(found, full, len(near))
 
 
 def _nearest(asked: Asked, rows: Sequence[str]) -> Scores:

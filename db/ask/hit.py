@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.ask.asked import asked
-from db.ask.candidate import MOST, Ids, candidates, holding, literal_codes
+from db.ask.candidate import FEWEST, Ids, candidates, holding, possible, scored
 from db.ask.filter import filtered
-from db.ask.grade import FIELD, Scores, grade, percent
+from db.ask.grade import FIELD, Graded, Scores, grade, percent
 from db.ask.matcher import Matcher
 from db.ask.pattern import Pattern, read_pattern
 from db.ask.query import Query
@@ -17,12 +17,13 @@ from db.ask.shown import Shown
 from db.index.letters import codes_of, normal
 from db.index.snapshot import Mask
 
-VERIFIED = 2000
+VERIFIED = 1000
 """Rows that are looked at for what has to be there exactly."""
 _FULL = 60
 """Scored rows that have every word from which on there may be more that were not scored."""
 _MANY = 30_000
 """Rows from which on it is quicker to pick them out of all in order than to sort them."""
+_MARKS = dict.fromkeys(map(ord, '"“”„«»'), " ")
 _CAPITALS = 0.8
 """What is left of the score of a row that has a word typed in capitals otherwise."""
 
@@ -54,13 +55,20 @@ def hits(read: Read, query: Query) -> Hits | None:
     found = read.memory.get("hits", key, Hits)
     if found is None:
         allowed = filtered(read, query)
-        finder = _Finder(read, pattern, allowed, titles=False)
-        found = finder.found()
-        if not len(found.ids) and pattern.positive:
-            # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found.
-            found = _Finder(read, pattern, allowed, titles=True).found()
+        found = _found(read, pattern, allowed)
+        if not len(found.ids) and any(not atom.closed for atom in pattern.atoms):
+            # A phrase that is still being typed, or was pasted with half of its marks, is perhaps not meant as one.
+            found = _found(read, read_pattern(query.text.translate(_MARKS)), allowed)
         read.memory.put("hits", key, found)
     return found
+
+
+def _found(read: Read, pattern: Pattern, allowed: Mask) -> Hits:
+    found = _Finder(read, pattern, allowed, titles=False).found()
+    if len(found.ids) or not pattern.positive:
+        return found
+    # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found.
+    return _Finder(read, pattern, allowed, titles=True).found()
 
 
 def _says_something(pattern: Pattern) -> bool:
@@ -86,8 +94,8 @@ class _Finder:
         self._titles = titles
         self._allowed = allowed
         for letters in pattern.literals:
-            if codes := literal_codes(letters):
-                self._allowed = self._allowed & holding(read, codes, titles=True)
+            if (held := possible(read, letters, titles=True)) is not None:
+                self._allowed = self._allowed & held
 
     def found(self) -> Hits:
         """Return what the pattern finds."""
@@ -98,16 +106,19 @@ class _Finder:
         every = np.empty(0, np.intp)
         if not (self._pattern.terms or self._pattern.groups):
             every = self._every()
-            ids = self._newest(every)[:MOST]
+            ids = ids if len(ids) else self._newest(every)[: scored(self._read.size)]
             shares = np.ones(len(ids), np.float32)
-        scores, whole = self._scored(ids, shares)
-        if whole >= _FULL:
+        graded = self._scored(ids, shares)
+        if graded.full >= _FULL:
             every = self._every()
+        scores = graded.scores
         order = np.lexsort((ids, -self._read.snapshot.numbers["said"][ids], -scores))
         best = order[scores[order] > 0]
         rest = self._newest(every[~np.isin(every, ids)])
-        cut = bool(self._pattern.atoms) and len(rest) > VERIFIED
+        # Where all that was looked at answers, so may more; but for what has every word as typed that is known.
+        cut = not len(every) and len(best) == graded.looked_at >= FEWEST
         if self._pattern.atoms:
+            cut = len(rest) > VERIFIED
             rest = self._admitted(rest[:VERIFIED])
         shown = percent(scores)
         return Hits(
@@ -146,8 +157,11 @@ class _Finder:
         """Return all rows but those that have what may not be there, the newest first."""
         left = self._allowed.copy()
         for letters in self._pattern.forbidden:
-            codes = sorted({code for part in letters for code in literal_codes(part)})
-            suspects = np.flatnonzero(left & holding(self._read, codes, titles=True)) if codes else np.flatnonzero(left)
+            held = left.copy()
+            for part in letters:
+                if (here := possible(self._read, part, titles=False)) is not None:
+                    held &= here
+            suspects = np.flatnonzero(held)
             left[suspects] = False
             left[self._admitted(suspects[-VERIFIED:])] = True
         return self._newest(np.flatnonzero(left))
@@ -158,21 +172,24 @@ class _Finder:
         rows = _shown(self._read, ids, titles=True)
         return ids[[self._pattern.admits_row(row) for row in rows]] if len(ids) else ids
 
-    def _scored(self, ids: Ids, shares: Scores) -> tuple[Scores, int]:
-        """Return the score of each row, 0 where it is no answer, and how many rows have every word as typed."""
+    def _scored(self, ids: Ids, shares: Scores) -> Graded:
+        """Return the score of each row, 0 where it is no answer."""
         if not len(ids):
-            return np.zeros(0, np.float32), 0
+            return Graded(np.zeros(0, np.float32), 0, 0)
         self._read.check()
         rows = _shown(self._read, ids, self._titles or self._pattern.is_exact)
         self._read.check()
         pattern = self._pattern
-        scores, whole = grade(asked(self._read, pattern, rows), _normal(rows, self._titles), shares)
+        normal_rows = _normal(rows, self._titles)
+        self._read.check()
+        graded = grade(asked(self._read, pattern, rows), normal_rows, shares)
+        scores = graded.scores
         if pattern.atoms or pattern.groups:
             scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))
         if pattern.has_capitals:
             written = np.fromiter(map(pattern.written, rows), np.float32, len(rows))
             scores *= _CAPITALS + (1 - _CAPITALS) * written
-        return scores, whole
+        return graded
 
 
 def _shown(read: Read, ids: Ids, titles: bool) -> list[Shown]:

@@ -52,7 +52,7 @@ def _scores(read: Read, pattern: Pattern) -> dict[int, float]:
         ids, shares = sentences(read, pattern)
         texts = read.texts("passage", ids.tolist())
         rows = [Shown(texts.get(at, "")) for at in ids.tolist()]
-        scores, _ = grade(asked(read, pattern, rows), normal(row.text for row in rows), shares)
+        scores = grade(asked(read, pattern, rows), normal(row.text for row in rows), shares).scores
         scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))
         order = np.lexsort((ids, -scores))
         shown = percent(scores)

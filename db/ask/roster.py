@@ -36,11 +36,12 @@ _SQL: dict[Named, str] = {
     SELECT o.id, o.name, o.name, NULL FROM outlet o WHERE o.id IN (SELECT value FROM json_each(?))
     """,
 }
-_EXACT: dict[Named, str] = {
-    "speaker": "SELECT id FROM actor WHERE label = ?1",
-    "source": "SELECT id FROM article WHERE label = ?1 UNION SELECT id FROM article WHERE doc = ?1",
-    "outlet": "SELECT id FROM outlet WHERE name = ?1",
+_EXACT: dict[Named, tuple[str, ...]] = {
+    "speaker": ("SELECT id FROM actor WHERE label = ?",),
+    "source": ("SELECT id FROM article WHERE label = ?", "SELECT id FROM article WHERE doc = ?"),
+    "outlet": ("SELECT id FROM outlet WHERE name = ?",),
 }
+"""What is asked one after another, until something is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def named(read: Read, what: Named, values: Iterable[str]) -> list[int]:
 
 def _meant(read: Read, what: Named, value: str) -> list[int]:
     """Return the one whose label it is, else all with a name that has every word, else with typing errors."""
-    if exact := [id_ for (id_,) in read.connection.execute(_EXACT[what], (value,))]:
-        return exact
+    for sql in _EXACT[what]:
+        if exact := [id_ for (id_,) in read.connection.execute(sql, (value,))]:
+            return exact
     names = _near(read, what, value)
     folded = fold(value)
     if exact := [name.id for name in names if name.label == folded]:

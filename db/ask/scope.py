@@ -136,6 +136,10 @@ class Read:
         """Return, by id, which documents hold all of the codes."""
         return self.snapshot.holding(self.connection, kind, codes, self.check)
 
+    def holding_any(self, kind: Kind, codes: Sequence[int]) -> Mask:
+        """Return, by id, which documents hold any of the codes."""
+        return self.snapshot.overlap(self.connection, kind, dict.fromkeys(codes, 1), self.check) > 0
+
     def texts(self, kind: Kind, ids: Sequence[int]) -> dict[int, str]:
         """Return the texts that documents are found by; names and titles are remembered."""
         if kind in ("quote", "passage"):

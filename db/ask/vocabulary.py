@@ -69,7 +69,9 @@ class Vocabulary:
         """Yield words within the slips allowed that occur more often, with how far off, and the count below zero."""
         allowed = 1 if len(word) < _FAR else 2
         for length in range(max(_SHORTEST, len(word) - allowed), len(word) + allowed + 1):
-            if pool := self._by_length.get(length):
+            # The first letter is mostly right, and the words that share it stand together.
+            held = self._by_length.get(length, [])
+            if pool := held[bisect_left(held, word[0]) : bisect_left(held, chr(ord(word[0]) + 1))]:
                 far = process.cdist([word], pool, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
                 for at in np.flatnonzero(far <= allowed).tolist():
                     count = self.count(pool[at])

@@ -9,6 +9,7 @@ import numpy as np
 
 from db.index.column import GONE, Numbers
 from db.index.posting import IndexDamaged
+from db.index.schema import is_whole
 
 ROWS = 400
 """Rows of each list that are kept."""
@@ -60,7 +61,7 @@ def _most(owners: Numbers, places: Numbers) -> tuple[Numbers, Numbers]:
 
 def read_front(connection: sqlite3.Connection) -> Front | None:
     """Return the front of a library; None where something was changed since it was made."""
-    if connection.execute("SELECT EXISTS (SELECT 1 FROM index_pending)").fetchone()[0]:
+    if not is_whole(connection) or connection.execute("SELECT EXISTS (SELECT 1 FROM index_pending)").fetchone()[0]:
         return None
     row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = 'front'").fetchone()
     if row is None:

@@ -107,6 +107,17 @@ def trigrams(classes: Classes) -> tuple[Codes, NDArray[np.uint16]]:
     return codes[inside].astype(np.uint16), row[:-2][inside]
 
 
+def pair_codes(pair: str) -> list[int]:
+    """Return the codes of which every text with two plain letters side by side has at least one; none of others."""
+    spelt = normal([pair])[0].strip()
+    if len(spelt) != 2 or not all(letter in _PLAIN for letter in spelt):
+        return []
+    first, second = (1 + _PLAIN.index(letter) for letter in spelt)
+    before = [(other * 37 + first) * 37 + second for other in range(37)]
+    after = [(first * 37 + second) * 37 + other for other in range(37)]
+    return sorted({*before, *after})
+
+
 def codes_of(text: str, begins: bool = True, ends: bool = False) -> list[int]:
     """Return the different codes of a text, sorted: of one that `begins` a word, and `ends` one."""
     whole = rows_of([text])

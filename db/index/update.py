@@ -21,7 +21,7 @@ from db.index.posting import CHUNK, Posting, encode
 from db.index.schema import FORMAT, create
 from db.index.word import RARE, merged, pack, unpack
 
-BACKLOG = 2048
+BACKLOG = 8192
 """Pending documents from which on indexing them is due: until then every reader looks at them one by one."""
 _MANY_WORDS = 50_000
 

@@ -133,3 +133,14 @@ def test_what_is_written_meanwhile_is_found(library: Library, shelf: Shelf) -> N
     shelf.article("Late", None, [Said("Greta Holm", "the lighthouse is dark")])
     assert texts(library, "lighthouse") == ["the lighthouse is dark"]
     assert library.counts(Query()).all_quotes == 9
+
+
+def test_two_letters_are_found_inside_words_and_left_out_there(library: Library) -> None:
+    assert texts(library, "'ua") == ["the older quay collapsed"]
+    assert len(texts(library, "!ua")) == 7
+    assert texts(library, "!e") == []
+
+
+def test_a_phrase_left_open_is_words_where_it_is_nowhere(library: Library) -> None:
+    assert texts(library, '"stays bridge closed') == [BRIDGE]
+    assert texts(library, '"stays bridge closed"') == []
