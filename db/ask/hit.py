@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.ask.asked import asked
-from db.ask.candidate import FEWEST, Ids, candidates, holding, possible, scored
+from db.ask.candidate import FEWEST, Ids, candidates, scored
 from db.ask.filter import filtered
 from db.ask.grade import FIELD, Graded, Scores, grade, percent
+from db.ask.holding import holding, possible
 from db.ask.matcher import Matcher
 from db.ask.pattern import Pattern, read_pattern
 from db.ask.query import Query
@@ -49,7 +50,7 @@ class Hits:
 def hits(read: Read, query: Query) -> Hits | None:
     """Return what a query's text finds among what its filters leave; None where it asks for nothing."""
     pattern = read_pattern(query.text)
-    if not _says_something(pattern):
+    if not asks(pattern):
         return None
     key = (pattern, frozenset(query.filters))
     found = read.memory.get("hits", key, Hits)
@@ -71,7 +72,7 @@ def _found(read: Read, pattern: Pattern, allowed: Mask) -> Hits:
     return _Finder(read, pattern, allowed, titles=True).found()
 
 
-def _says_something(pattern: Pattern) -> bool:
+def asks(pattern: Pattern) -> bool:
     """Whether there is more to look for than single letters."""
     return bool(pattern.atoms or pattern.groups) or any(len(form) > 1 for term in pattern.terms for form in term.forms)
 

@@ -17,7 +17,8 @@ from db.ask.vocabulary import Vocabulary
 from db.index.document import KINDS, Kind, documents
 from db.index.front import Front, read_front
 from db.index.posting import IndexBehind, IndexDamaged
-from db.index.snapshot import Mask, Overlap, Snapshot, take, words_of
+from db.index.snapshot import Mask, Overlap, Snapshot, take
+from db.index.stored import words_of
 
 Kept = TypeVar("Kept")
 _TEXTS = 4096

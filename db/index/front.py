@@ -31,6 +31,11 @@ class Front:
     source_counts: Numbers
 
 
+def covers(ids: Numbers, total: int, end: int) -> bool:
+    """Whether the first rows of a list hold all before an end, or all there are."""
+    return end <= len(ids) or len(ids) == total
+
+
 def front_of(number: Callable[[str], Numbers], newest: Numbers, places: Numbers) -> bytes:
     """Return the front of a library as it is stored, made from whole columns."""
     outlet = number("outlet")

@@ -2,19 +2,64 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from db.index.document import KINDS, NUMBER
+from db.index.document import KINDS, NUMBER, Kind
 
 FORMAT = 1
 """Of what the tables hold; an index of another is made again."""
 _MADE = re.compile(r"CREATE (TABLE|TRIGGER) (\w+)")
 
 
+class Watched(NamedTuple):
+    """A table whose changes are noted."""
+
+    table: str
+    kind: Kind
+    """What is to be indexed again."""
+    id: str
+    """The column that says which."""
+    when: str = ""
+    """Which changes of a row count."""
+
+
+_WATCHED = (
+    Watched("quote", "quote", "id"),
+    Watched("quote_country", "quote", "quote_id"),
+    Watched("via", "quote", "quote_id"),
+    Watched("actor", "actor", "id"),
+    Watched("alias", "actor", "actor_id"),
+    Watched("role", "actor", "actor_id"),
+    Watched("article", "article", "id", "OF id, title, label, outlet_id ON article"),
+    Watched("outlet", "outlet", "id", "ON outlet WHEN old.id <> new.id OR old.name <> new.name"),
+    Watched("passage", "passage", "id"),
+)
+
+
 @cache
 def _script() -> str:
-    return files("db.index").joinpath("schema.sql").read_text(encoding="utf-8")
+    tables = files("db.index").joinpath("schema.sql").read_text(encoding="utf-8")
+    return tables + "".join(trigger for watched in _WATCHED for trigger in _triggers(watched))
+
+
+def _triggers(watched: Watched) -> Iterator[str]:
+    table, when = watched.table, watched.when or f"ON {watched.table}"
+    for name, event, rows in (
+        ("added", f"INSERT ON {table}", ("new",)),
+        ("changed", f"UPDATE {when}", ("old", "new")),
+        ("removed", f"DELETE ON {table}", ("old",)),
+    ):
+        notes = "".join(_note(NUMBER[watched.kind], f"{row}.{watched.id}") for row in rows)
+        yield f"CREATE TRIGGER {table}_{name} AFTER {event} BEGIN\n{notes}END;\n"
+
+
+def _note(kind: int, which: str) -> str:
+    # Not OR IGNORE: what a trigger says of conflicts yields to what the statement says that fires it.
+    held = f"SELECT 1 FROM index_pending WHERE kind = {kind} AND id = {which}"
+    return f"  INSERT INTO index_pending SELECT {kind}, {which} WHERE NOT EXISTS ({held});\n"
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

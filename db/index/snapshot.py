@@ -1,7 +1,6 @@
 """The index as one state of the library has it: what is stored, and what is pending beside it."""
 
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.index.chunk import Trigrams, index_documents
-from db.index.column import COLUMNS, GONE, NAMES, Numbers, newest, patch, places
+from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places
 from db.index.document import KINDS, NUMBER, Kind, documents
 from db.index.facet import Facet, facets_of
-from db.index.letters import CODES
 from db.index.posting import CHUNK, IndexBehind, IndexDamaged, Posting
 from db.index.schema import is_whole
-from db.index.word import unpack
+from db.index.stored import column_of, counts, fact, span
 
 Mask = NDArray[np.bool_]
 Overlap = NDArray[np.uint8]
@@ -232,7 +230,7 @@ def take(connection: sqlite3.Connection, before: Snapshot | None = None) -> Snap
     """Read the present state of the index; raises IndexDamaged where it cannot be believed, IndexBehind."""
     if not is_whole(connection):
         raise IndexDamaged("it is not whole, or of another version of onrecord")
-    made = _fact(connection, "generation")
+    made = fact(connection, "generation")
     generation = int(made or 0)
     ids: dict[Kind, list[int]] = {}
     for number, id_ in connection.execute("SELECT kind, id FROM index_pending ORDER BY kind, id"):
@@ -245,15 +243,15 @@ def take(connection: sqlite3.Connection, before: Snapshot | None = None) -> Snap
         return before
     same = before is not None and before.generation == generation
     numbers = {
-        column.name: patch(connection, column, _column(connection, column.name), ids.get(column.kind, ()))
+        column.name: patch(connection, column, column_of(connection, column.name), ids.get(column.kind, ()))
         for column in COLUMNS
     }
-    order, alphabet = _fact(connection, "newest"), _fact(connection, "places")
+    order, alphabet = fact(connection, "newest"), fact(connection, "places")
     return Snapshot(
         generation=generation,
         pending={kind: _pending(connection, kind, held) for kind, held in ids.items()},
-        counts={kind: _counts(connection, kind) for kind in KINDS},
-        spans={kind: _span(connection, kind, numbers, ids.get(kind, ())) for kind in KINDS},
+        counts={kind: counts(connection, kind) for kind in KINDS},
+        spans={kind: span(connection, kind, numbers, ids.get(kind, ())) for kind in KINDS},
         numbers=numbers,
         facets=facets_of(connection, ids.get("quote", ())),
         newest=newest(numbers["said"], numbers["actor"])
@@ -266,51 +264,7 @@ def take(connection: sqlite3.Connection, before: Snapshot | None = None) -> Snap
     )
 
 
-def words_of(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return the words of all documents with how often each occurs, pending ones left out."""
-    first, *others = KINDS  # those of the quotes, which are the most
-    found = unpack(_fact(connection, f"words.{first}") or bytes(4))
-    for kind in others:
-        for word, count in unpack(_fact(connection, f"words.{kind}") or bytes(4)).items():
-            found[word] = found.get(word, 0) + count
-    return found
-
-
 def _pending(connection: sqlite3.Connection, kind: Kind, ids: Sequence[int]) -> Pending:
     held = list(documents(connection, kind, ids=ids))
     places_ = np.array([document.id for document in held], np.int64)
     return Pending(np.array(ids, np.int64), places_, index_documents(held))
-
-
-def _span(connection: sqlite3.Connection, kind: Kind, numbers: Mapping[str, Numbers], ids: Sequence[int]) -> int:
-    (last,) = connection.execute(
-        "SELECT coalesce(max(chunk), -1) FROM index_trigram WHERE kind = ?", (NUMBER[kind],)
-    ).fetchone()
-    columns = (len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind)
-    return max(int(last) + 1, max(ids, default=-1) // CHUNK + 1, *columns)
-
-
-def _counts(connection: sqlite3.Connection, kind: Kind) -> NDArray[np.uint32]:
-    held = _fact(connection, f"counts.{kind}")
-    return np.frombuffer(held, np.uint32) if held else np.zeros(CODES, np.uint32)
-
-
-def _column(connection: sqlite3.Connection, name: str) -> Numbers:
-    rows = connection.execute(
-        "SELECT chunk, checksum, data FROM index_column WHERE name = ? ORDER BY chunk", (name,)
-    ).fetchall()
-    found = np.full((rows[-1][0] + 1) * CHUNK if rows else 0, GONE, np.int32)
-    for chunk, checksum, data in rows:
-        if len(data) != 4 * CHUNK or zlib.crc32(data) != checksum:
-            raise IndexDamaged(f"the column {name} is not as it was written")
-        found[chunk * CHUNK : (chunk + 1) * CHUNK] = np.frombuffer(data, np.int32)
-    return found
-
-
-def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
-    row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        return None
-    if zlib.crc32(row[0]) != row[1]:
-        raise IndexDamaged(f"the fact {name} is not as it was written")
-    return bytes(row[0])

@@ -53,7 +53,7 @@ def update(connection: sqlite3.Connection, step: Step = lambda done, total: None
         (KINDS[kind], chunk)
         for kind, chunk in connection.execute("SELECT DISTINCT kind, id >> 16 FROM index_pending ORDER BY 1, 2")
     ]
-    if not todo:
+    if not todo and _fact(connection, "newest") is not None:
         return 0
     count = pending_count(connection)
     with _transaction(connection):
@@ -67,8 +67,6 @@ def update(connection: sqlite3.Connection, step: Step = lambda done, total: None
             del group
             _write_words(connection, kind)
         _write_order(connection)
-        # Not a number that is counted up: an index made again would have those of the one before.
-        _put_fact(connection, "generation", str(time.time_ns()).encode())
         _put_fact(connection, "format", str(FORMAT).encode())
     step(len(todo), len(todo))
     return count
@@ -99,6 +97,8 @@ def _write_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> None
     found = index_documents(held)
     lows = np.array([document.id & 0xFFFF for document in held], np.uint16)
     number = NUMBER[kind]
+    # Not a number that is counted up: an index made again would have those of the one before.
+    _put_fact(connection, "generation", str(time.time_ns()).encode())
     _put_counts(connection, kind, chunk, found)
     connection.execute("DELETE FROM index_trigram WHERE kind = ? AND chunk = ?", (number, chunk))
     connection.executemany(
