@@ -9,12 +9,15 @@ from typing import Protocol, TypeVar
 
 from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
-from db.ask.library import Library
+from db.ask.library import Library, LibraryError
 from db.ask.query import Query
 from db.ask.row import ActorRow, ArticlePage, Counts, PassageRow, QuoteCard, QuoteRow, SourceRow, Step
+from explorer.memory import MAPPED, mapped, trim
 from explorer.pages import PAGE
 
 PASSAGES = 20
+REST = 0.4
+"""Seconds without a question after which memory is given back."""
 T = TypeVar("T")
 
 
@@ -105,6 +108,9 @@ class Loader:
         self._detail_cancel = Cancel()
         self._warm_cancel = Cancel()
         self._warming: Future[None] | None = None
+        self._resting: asyncio.TimerHandle | None = None
+        self._mapped = mapped()
+        """Bytes of files that are held before anything is read: the program itself."""
         self._going: set[Cancel] = set()
         """What stops each read that is waited for."""
 
@@ -114,7 +120,29 @@ class Loader:
         cancel = self._list_cancel = Cancel()
         if not query.text.strip():
             self._warm_cancel.set()  # a text needs what is being read there, anything else need not wait for it
-        return await self._read(self._lists, lambda cancel: answer(self.library, query, keep, cancel), cancel)
+        if self._resting is not None:
+            self._resting.cancel()
+        try:
+            return await self._read(self._lists, lambda cancel: self._answer(query, keep, cancel), cancel)
+        finally:
+            self._resting = asyncio.get_running_loop().call_later(REST, self._rest)
+
+    def _answer(self, query: Query, keep: int | None, cancel: Cancel) -> Answer:
+        """The answer; where much of the file is held by now, it is let go before it is too much."""
+        if mapped() - self._mapped > MAPPED:
+            self.library.release()
+        return answer(self.library, query, keep, cancel)
+
+    def _rest(self) -> None:
+        """Give back memory while nothing is asked."""
+        with suppress(RuntimeError):  # the app is closing
+            self._details.submit(self._give_back)
+            self._lists.submit(self._give_back)
+
+    def _give_back(self) -> None:
+        with suppress(LibraryError):
+            self.library.release()
+        trim()
 
     def warm(self) -> None:
         """Read what the first search needs while nothing else is asked; what was stopped begins again."""
@@ -186,6 +214,8 @@ class Loader:
 
     def close(self) -> None:
         """Stop what is being read and let the threads end."""
+        if self._resting is not None:
+            self._resting.cancel()
         for cancel in (self._warm_cancel, self._list_cancel, self._detail_cancel, *self._going):
             cancel.set()
         self._lists.shutdown(wait=True, cancel_futures=True)

@@ -7,10 +7,10 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from db.ask.fold import fold
 from db.ask.nation import code_of
 from db.ask.query import NONE, Field, Filter, Query
 from db.ask.row import CountryRole, CountryRow
+from db.index.fold import fold
 from db.read.article import Span
 from db.reference.country import name_of
 

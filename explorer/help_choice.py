@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.ask.fold import fold
+from db.index.fold import fold
 from explorer.commands import GROUPS, Command, of
 
 ALIASES = {"escape": "esc", "slash": "/", "question_mark": "?", "colon": ":", "percent_sign": "%"}

@@ -5,7 +5,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from db.ask.fold import fold
+from db.index.fold import fold
 from explorer.draw.piece import plain
 
 Kind = Literal["command", "speaker", "source", "country"]

@@ -34,3 +34,18 @@ def test_every_command_of_the_readme_is_a_target_or_a_command() -> None:
 def test_every_file_the_readme_links_to_is_there() -> None:
     for link in re.findall(r"\]\(([\w./-]+)\)", README):
         assert (ROOT / link).exists(), link
+
+
+def test_every_query_of_the_readme_can_be_typed() -> None:
+    from db.ask.language import parse
+    from db.ask.pattern import read_pattern
+    from db.ask.query import FIELDS
+
+    block = README.split("| you type | it means |")[1].split("\n\n")[0]
+    cells = [line.split(" | ")[0].strip("| ") for line in block.splitlines()[2:]]
+    typed = [example.replace("\\|", "|") for cell in cells for example in re.findall(r"`([^`]+)`", cell)]
+    assert len(typed) > 30
+    for example in typed:
+        query = parse(example)
+        assert query.filters or query.sort or read_pattern(query.text), example
+    assert {item.field for example in typed for item in parse(example).filters} == set(FIELDS)

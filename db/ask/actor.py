@@ -10,7 +10,8 @@ from db.ask.query import Query
 from db.ask.rank import ranked
 from db.ask.row import ActorRow
 from db.ask.scope import Read
-from db.ask.selection import selected, tallied
+from db.ask.selection import meant, selected, tallied
+from db.index.front import covers
 
 _ROW = """
 SELECT a.id, a.label, a.name, a.kind, a.country, 0 FROM json_each(?) j JOIN actor a ON a.id = j.value ORDER BY j.key
@@ -22,9 +23,9 @@ def actors(read: Read, query: Query, offset: int, limit: int) -> list[ActorRow]:
 
     Who is meant by the text comes before who only says it.
     """
-    own = query.without_field("speaker")
+    own = meant(query.without_field("speaker"))
     matcher = None
-    if own.is_empty and (front := read.front) is not None and offset + limit <= len(front.actor_ids):
+    if own.is_empty and (front := read.front) is not None and covers(front.actor_ids, front.actors, offset + limit):
         counts = dict(zip(front.actor_ids.tolist(), front.actor_counts.tolist(), strict=True))
         ids = list(counts)[offset : offset + limit]
     else:
@@ -39,7 +40,7 @@ def actors(read: Read, query: Query, offset: int, limit: int) -> list[ActorRow]:
 
 def actor_count(read: Read, query: Query) -> int:
     """Count the rows of the actors pane."""
-    own = query.without_field("speaker")
+    own = meant(query.without_field("speaker"))
     if own.is_empty and (front := read.front) is not None:
         return front.actors
     return int(np.count_nonzero(tallied(read, own, "actor")))

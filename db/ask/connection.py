@@ -102,6 +102,7 @@ class Connections:
             if not connection.in_transaction:
                 connection.execute("PRAGMA mmap_size = 0")
                 connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+                connection.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Stop every read and close every connection; a read that is going on raises LibraryError or Cancelled."""

@@ -5,12 +5,13 @@ import numpy as np
 from db.ask.query import Query
 from db.ask.row import Counts
 from db.ask.scope import Read
-from db.ask.selection import selected, tallied
+from db.ask.selection import meant, selected, tallied
 
 
 def counts(read: Read, query: Query) -> Counts:
     """Count what a query leaves and what there is in all."""
     everything = _everything(read)
+    query = meant(query)
     if query.is_empty:
         return everything
     found = selected(read, query)

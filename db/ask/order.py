@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 from db.ask.candidate import Ids
 from db.ask.query import Query, Sort
 from db.ask.scope import Read
-from db.ask.selection import selected
+from db.ask.selection import meant, selected
 from db.index.column import UNKNOWN, Numbers, places
+from db.index.front import covers
 from db.index.posting import CHUNK
 
 _FIRST = 1024
@@ -23,7 +24,13 @@ def stretch(read: Read, query: Query, offset: int, limit: int) -> Numbers | Ids:
 
     Of a long list the first stretch that is asked for is found alone; at the second all is put in order.
     """
-    if query == Query() and (front := read.front) is not None and offset + limit <= len(front.newest):
+    query = meant(query)
+    if (
+        query.is_empty
+        and query.order == "newest"
+        and (front := read.front) is not None
+        and covers(front.newest, front.quotes, offset + limit)
+    ):
         return front.newest[offset : offset + limit]
     whole = _whole(read, query)
     if whole is not None:
@@ -43,6 +50,7 @@ def stretch(read: Read, query: Query, offset: int, limit: int) -> Numbers | Ids:
 
 def place(read: Read, query: Query, quote_id: int) -> int | None:
     """Return the 0-based place of a quote in what a query leaves; None where it is not in it."""
+    query = meant(query)
     whole = _whole(read, query)
     if whole is not None:
         at = np.flatnonzero(whole == quote_id)

@@ -13,13 +13,14 @@ from db.index.document import Kind
 
 _FIRST = 1024
 """Rows that are put in order at first."""
-_MANY = np.uint64((1 << 28) - 1)
+_MANY = (1 << 28) - 1
+"""Quotes that are told apart."""
 _MEANT = 0.7
 """Share of the text's letters a name has to have for its bearer to be meant."""
 
 
 def ranked(read: Read, query: Query, kind: Kind, counts: Tally, most: int, places: Numbers | None = None) -> Ids:
-    """Return the first ids that have quotes: those whose own words answer the text, then most quotes first, then by place.
+    """Return the first ids that have quotes: whose own words answer the text, then most quotes first, then by place.
 
     Of a long list only so many are put in order, at least `most`.
     """
@@ -41,9 +42,9 @@ def ranked(read: Read, query: Query, kind: Kind, counts: Tally, most: int, place
 
 def _keys(ids: Ids, counts: Tally, places: Numbers | None, meant: Ids) -> NDArray[np.uint64]:
     """Return what ids are sorted by: in 4 bits how well they answer, in 28 their quotes, in 32 their place."""
-    quotes = np.minimum(counts[ids], _MANY).astype(np.uint64)
-    keys: NDArray[np.uint64] = ((10 - meant).astype(np.uint64) << 60) | ((_MANY - quotes) << np.uint64(32))
-    return keys | (ids if places is None else _place(places, ids)).astype(np.uint64)
+    less = (_MANY - np.minimum(counts[ids], _MANY)).astype(np.uint64)
+    place = (ids if places is None else _place(places, ids)).astype(np.uint64)
+    return ((10 - meant).astype(np.uint64) << np.uint64(60)) | (less << np.uint64(32)) | place
 
 
 def _place(places: Numbers, ids: Ids) -> Ids:

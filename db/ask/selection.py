@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from db.ask.candidate import Ids
 from db.ask.filter import filtered
-from db.ask.hit import Hits, hits
+from db.ask.hit import Hits, asks, hits
+from db.ask.pattern import read_pattern
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.index.column import Numbers
@@ -44,6 +45,11 @@ class Selection:
         found = np.zeros(len(self.mask), bool)
         found[self.ids] = True
         return found
+
+
+def meant(query: Query) -> Query:
+    """Return the query without a text that asks for nothing yet, like a single letter."""
+    return query if not query.text or asks(read_pattern(query.text)) else query.with_text("")
 
 
 def selected(read: Read, query: Query) -> Selection:

@@ -11,7 +11,8 @@ from db.ask.query import Query
 from db.ask.rank import ranked
 from db.ask.row import SourceRow
 from db.ask.scope import Read
-from db.ask.selection import selected, tallied
+from db.ask.selection import meant, selected, tallied
+from db.index.front import covers
 
 
 def sources(read: Read, query: Query, offset: int, limit: int) -> list[SourceRow]:
@@ -19,9 +20,9 @@ def sources(read: Read, query: Query, offset: int, limit: int) -> list[SourceRow
 
     Articles that hold no quote at all are listed only where nothing else is asked.
     """
-    own = query.without_field("source")
+    own = meant(query.without_field("source"))
     matcher = None
-    if own.is_empty and (front := read.front) is not None and offset + limit <= len(front.source_ids):
+    if own.is_empty and (front := read.front) is not None and covers(front.source_ids, front.sources, offset + limit):
         counts = dict(zip(front.source_ids.tolist(), front.source_counts.tolist(), strict=True))
         ids = list(counts)[offset : offset + limit]
     else:
@@ -50,7 +51,7 @@ def sources(read: Read, query: Query, offset: int, limit: int) -> list[SourceRow
 
 def source_count(read: Read, query: Query) -> int:
     """Count the rows of the sources pane."""
-    own = query.without_field("source")
+    own = meant(query.without_field("source"))
     if own.is_empty and (front := read.front) is not None:
         return front.sources
     if own.is_empty:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.draw.piece import Line, Piece, cut_line, length
-from explorer.draw.words import number
+from explorer.draw.words import at_least, number
 
 LEAST = 4
 """Dashes there must be between a head and its sort."""
@@ -32,7 +32,7 @@ class Head:
         """``4 of 94``, or ``94`` where nothing is left out."""
         if self.unsure:
             return "…"
-        shown = number(self.shown) + ("+" if self.cut else "")
+        shown = at_least(self.shown) if self.cut else number(self.shown)
         return shown if self.shown == self.all else f"{shown} of {number(self.all)}"
 
 

@@ -2,7 +2,7 @@
 
 from db.ask.row import Counts, Step
 from explorer.draw.piece import Line, Piece, length, plain, spread
-from explorer.draw.words import KINDS, STATUSES, number
+from explorer.draw.words import KINDS, STATUSES, at_least, grouped, number
 
 KIND_GLYPHS: dict[str, str] = {str(kind): glyph for kind, glyph in KINDS.items()}
 STATUS_GLYPHS: dict[str, str] = {status: glyph for status, (glyph, _) in STATUSES.items()}
@@ -56,17 +56,16 @@ def _short(step: Step, value: str) -> str:
     return " ".join(words[:2]) if words[0] in "●◐○✗◇◈?»!" else words[0]
 
 
-def trail_line(steps: list[Step], counts: Counts, width: int, back: bool, problem: str = "") -> Line:
+def trail_line(steps: list[Step], counts: Counts, width: int, back: bool) -> Line:
     """The second line of the screen."""
-    if problem:
-        return spread((Piece(" "), Piece(plain(problem), "denied")), (Piece(" "),), width)
     if not steps:
         return _nothing(counts, width)
     end: Line = (Piece("[ back ", "faint", tag="back"),) if back and width >= ROOMY else ()
-    start: Line = (Piece(" "), Piece(number(counts.all_quotes), bold=True))
+    write = grouped if width >= ROOMY else number
+    start: Line = (Piece(" "), Piece(write(counts.all_quotes), bold=True))
     if width >= NARROW:
         start = (*start, Piece(f" {'quote' if counts.all_quotes == 1 else 'quotes'}", "muted"))
-    parts = [_part(step, place, width, place == len(steps) - 1) for place, step in enumerate(steps)]
+    parts = [_part(step, place, width, place == len(steps) - 1, counts.cut) for place, step in enumerate(steps)]
     room = width - length(start) - length(end)
     cut = False
     while len(parts) > 1 and sum(length(part) for part in parts) + (2 if cut else 0) > room:
@@ -83,9 +82,10 @@ def trail_line(steps: list[Step], counts: Counts, width: int, back: bool, proble
     return spread(line, end, width)
 
 
-def _part(step: Step, place: int, width: int, last: bool) -> Line:
+def _part(step: Step, place: int, width: int, last: bool, cut: bool) -> Line:
     zero = step.quotes == 0
-    left = Piece(f" {number(step.quotes)}", bold=last, reverse=zero)
+    write = at_least if cut and last else grouped if width >= ROOMY else number
+    left = Piece(f" {write(step.quotes)}", bold=last, reverse=zero)
     return (Piece(" › ", "faint"), *chip(step, place, width), left)
 
 
@@ -101,9 +101,10 @@ def _squeeze(part: Line, room: int) -> Line:
 
 
 def _nothing(counts: Counts, width: int) -> Line:
-    every = number(counts.all_quotes)
+    write = grouped if width >= ROOMY else number
+    every = write(counts.all_quotes)
     noun = "quote" if counts.all_quotes == 1 else "quotes"
-    articles = f"{number(counts.all_sources)} {'article' if counts.all_sources == 1 else 'articles'}"
+    articles = f"{write(counts.all_sources)} {'article' if counts.all_sources == 1 else 'articles'}"
     words = f" {noun} in {articles}" if width >= ROOMY else f" {noun}" if width >= NARROW else ""
     start: Line = (Piece(" "), Piece(every, bold=True), Piece(f"{words} · nothing filtered", "muted"))
     end: Line = (Piece("c country  ? help ", "faint"),) if width >= NARROW else ()
@@ -119,7 +120,7 @@ def counts_line(counts: Counts | None, width: int, unsure: bool = False) -> Line
     for count, noun in shown[: 3 if width >= NARROW else 1]:
         if len(line) > 1:
             line.append(Piece(" · ", "faint"))
-        more = "+" if counts.cut and noun == "quote" else ""
-        line.append(Piece("…" if unsure else number(count) + more, bold=True))
+        write = at_least if counts.cut and noun == "quote" else grouped if width >= ROOMY else number
+        line.append(Piece("…" if unsure else write(count), bold=True))
         line.append(Piece(f" {noun}" if count == 1 else f" {noun}s", "muted"))
     return (*line, Piece(" "))

@@ -74,6 +74,16 @@ def number(count: int) -> str:
     return str(count)
 
 
+def grouped(count: int) -> str:
+    """A count where there is room for all of it: 1,000,000."""
+    return f"{count:,}"
+
+
+def at_least(count: int) -> str:
+    """A count that was cut, to its last digit: 2000+."""
+    return f"{count}+" if count < 10_000 else f"{number(count)}+"
+
+
 def many(count: int, noun: str) -> str:
     """``1 quote``, ``3 quotes``, without the count: the noun alone in its number."""
     return noun if count == 1 else noun + "s"

@@ -19,6 +19,7 @@ from explorer.screens.desk_frame import DeskFrame
 from explorer.screens.reader import Reader
 from explorer.steps import CERTAINLY, drop, drop_last, next_sort, toggle, typed_over, without_countries
 from explorer.widgets.row_list import RowList
+from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
 
 
@@ -106,22 +107,29 @@ class Desk(DeskFrame):
 
     def leave_search(self) -> None:
         """Go from the search box to the list; what was typed stays."""
-        if not self.problem:
+        self.bar.close_list()
+        if self.problem is None:
             self.focus_pane("quotes")
             self.bar.input.value = self.shown.text
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if not self.bar.typing or (event.value == self.shown.text and not self.problem):
+        if not self.bar.typing or (event.value == self.shown.text and self.problem is None):
             return
-        typed, error = parse_lenient(event.value)
-        self.problem = "" if error is None else str(error)
+        typed, self.problem = parse_lenient(event.value)
         query = typed_over(self.base, typed)
         # One search is one step back, however many letters it took.
         self.history, before = self.history.amend(query) if self.searching else self.history.visit(query), self.history
         self.searching = self.searching or self.history is not before
         self.set_query(query)
         self.draw()
+
+    @on(SearchBar.HelpAsked)
+    def action_query_help(self) -> None:
+        """Show how a search is written."""
+        from explorer.screens.query_help import QueryHelp
+
+        self.app.push_screen(QueryHelp())
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -160,7 +168,7 @@ class Desk(DeskFrame):
             if self.bar.input.value:
                 self.bar.input.value = ""
             else:
-                self.problem = ""
+                self.problem = None
                 self.leave_search()
         elif self.zoomed:
             self.action_zoom()

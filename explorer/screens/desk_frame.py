@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
@@ -12,17 +13,22 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from db.ask.cancel import Cancel
-from db.ask.query import Query
+from db.ask.completion import Named, NamedField
+from db.ask.difference import pasted
+from db.ask.library import LibraryError
+from db.ask.query import Query, QueryError
 from db.ask.row import PassageRow, QuoteRow, Step
 from explorer.answer import Answer, Detail, Loader
 from explorer.draw.foot import foot_line
 from explorer.draw.heads import Head, heads_line, tabs_line
+from explorer.draw.problem import problem_line
 from explorer.draw.trail import trail_line
 from explorer.history import Entry, History
 from explorer.layout import PANES, Layout, Pane, arrange
 from explorer.pages import PAGE
 from explorer.screens.quote_screen import QuoteScreen
 from explorer.steps import SORT_WORDS, drop
+from explorer.widgets.offer_list import OfferList
 from explorer.widgets.panes import Panes
 from explorer.widgets.reading import ROOMY, Reading
 from explorer.widgets.row_list import RowList
@@ -51,7 +57,8 @@ class DeskFrame(QuoteScreen[None]):
         self.answer: Answer | None = None
         self.pane: Pane = "quotes"
         self.zoomed = False
-        self.problem = ""
+        self.problem: QueryError | None = None
+        """What of the text being typed cannot be read."""
         self.marks: dict[Pane, set[int]] = {pane: set() for pane in PANES}
         self.base = query.with_text("")
         self.searching = False
@@ -64,12 +71,21 @@ class DeskFrame(QuoteScreen[None]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield SearchBar()
+        yield SearchBar(self._names)
         yield Sheet(id="trail")
         yield Sheet(id="heads")
         yield Panes()
         yield Reading()
         yield Sheet(id="foot", ground="surface")
+        yield OfferList()
+
+    async def _names(self, field: NamedField, typed: str, limit: int) -> list[Named] | None:
+        """Read the values of a field; what cannot be read is not offered."""
+        library = self.loader.library
+        try:
+            return await self.loader.aside(lambda cancel: library.named(field, typed, limit, cancel=cancel))
+        except (LibraryError, sqlite3.Error):
+            return None
 
     def on_mount(self) -> None:
         """Ask for the first query."""
@@ -107,7 +123,7 @@ class DeskFrame(QuoteScreen[None]):
         """Show another query as a step one can go back from."""
         self.keep_quote()
         self.history = self.history.visit(query)
-        self.problem = ""
+        self.problem = None
         self.set_query(query)
 
     def set_query(self, query: Query) -> None:
@@ -197,7 +213,7 @@ class DeskFrame(QuoteScreen[None]):
 
     def _show(self, detail: Detail | None) -> None:
         self.detail = detail
-        self.query_one(Reading).show(detail)
+        self.query_one(Reading).show(detail, pasted(self.answer.query.text) if self.answer is not None else "")
         if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
             self.later(partial(self._read_also, detail.page.id), "also")
 
@@ -212,6 +228,7 @@ class DeskFrame(QuoteScreen[None]):
         """Put everything where the size says."""
         layout = self.layout_now
         self.bar.settle(self.size.width)
+        self.query_one(OfferList).settle()
         self.panes.settle(layout)
         self.query_one(Reading).settle(layout.reader_height, layout.facts)
         self.draw()
@@ -241,8 +258,14 @@ class DeskFrame(QuoteScreen[None]):
         width = self.size.width
         counts = answer.counts if answer else None
         self.bar.show_counts(counts, self._unsure)
-        if counts is not None and answer is not None:
-            line = trail_line(list(answer.steps), counts, width, bool(self.history.past), self.problem)
+        # What is still being chosen is not wrong yet.
+        wrong = None if self.bar.offering or self.bar.waiting else self.problem
+        self.bar.mark(wrong)
+        if wrong is not None:
+            problem = problem_line(wrong, self.bar.column_of(wrong.position), width)
+            self.query_one("#trail", Sheet).draw(lambda width, height: [problem])
+        elif counts is not None and answer is not None:
+            line = trail_line(list(answer.steps), counts, width, bool(self.history.past))
             self.query_one("#trail", Sheet).draw(lambda width, height: [line])
         heads = self.heads()
         rule = tabs_line(heads, width) if self.layout_now.tabs and not self.zoomed else heads_line(heads, width)
@@ -255,7 +278,7 @@ class DeskFrame(QuoteScreen[None]):
     def place(self) -> str:
         """What has the keys, as the footer knows it."""
         if self.bar.typing:
-            return "search"
+            return "offers" if self.bar.choosing else "search"
         empty = self.answer is not None and not self.answer.counts.quotes and bool(self.answer.drops)
         return "empty" if empty and self.pane == "quotes" else self.pane
 
@@ -272,6 +295,14 @@ class DeskFrame(QuoteScreen[None]):
             row = self.quote
             self._keep = row.id if row is not None and message.by_hand else self._keep
             self.look()
+
+    @on(SearchBar.Offering)
+    def _offering(self) -> None:
+        self.draw()
+
+    @on(OfferList.Chosen)
+    def _chosen(self, message: OfferList.Chosen) -> None:
+        self.bar.take(message.place)
 
     @on(RowList.Scrolled)
     def _scrolled(self) -> None:
@@ -318,7 +349,7 @@ class DeskFrame(QuoteScreen[None]):
         pane = self.panes.focused
         if pane is not None:
             # Whatever way one left the search box, it says what is searched for.
-            self.problem = ""
+            self.problem = None
             self.bar.input.value = self.shown.text
         if pane is not None and pane != self.pane:
             self.pane = pane

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from db.ask.difference import pasted
 from explorer.answer import Also, Answer, Detail, Loader
 from explorer.commands import bindings
 from explorer.draw.also import also_lines
@@ -18,6 +19,7 @@ from explorer.draw.piece import Line, Piece, plain, spread
 from explorer.draw.trail import trail_line
 from explorer.screens.quote_screen import QuoteScreen
 from explorer.widgets.article_view import ArticleView
+from explorer.widgets.difference_view import DifferenceView
 from explorer.widgets.reading import ordinal_of, shown_of
 from explorer.widgets.sheet import Sheet
 
@@ -50,6 +52,7 @@ class Reader(QuoteScreen[int | None]):
         yield Sheet(id="trail")
         yield Sheet(id="rule")
         yield Sheet(id="fact-line")
+        yield DifferenceView()
         with Horizontal():
             yield ArticleView(id="article", measure=MEASURE, third=True)
             yield Sheet(id="side")
@@ -103,6 +106,9 @@ class Reader(QuoteScreen[int | None]):
         card = detail.card
         if card is not None:
             self.query_one("#fact-line", Sheet).draw(lambda width, height: [facts_line(card, width)])
+        paste = pasted(self.answer.query.text) if self.answer is not None else ""
+        most = max(2, self.size.height // 4)
+        self.query_one(DifferenceView).compare(paste, card.row.text if card else "", most)
         self.show_side()
 
     def show_side(self) -> None:

@@ -14,6 +14,7 @@ from explorer.draw.title import title_rule
 from explorer.draw.words import KINDS
 from explorer.steps import missed
 from explorer.widgets.article_view import ArticleView
+from explorer.widgets.difference_view import DifferenceView
 from explorer.widgets.sheet import Sheet
 
 ROOMY = 44
@@ -35,11 +36,14 @@ class Reading(Vertical):
         super().__init__()
         self._detail: Detail | None = None
         self._also: Also | None = None
+        self._paste = ""
+        self._height = 0
 
     def compose(self) -> ComposeResult:
         """Rule, one line of facts, article and a column of facts."""
         yield Sheet(id="title")
         yield Sheet(id="fact-line")
+        yield DifferenceView()
         with Horizontal():
             yield ArticleView(id="article")
             yield Sheet(id="facts-bar", classes="bar")
@@ -70,15 +74,23 @@ class Reading(Vertical):
         """Take that many lines under the rule, and that many columns for the facts: 0 makes them one line."""
         self.set_class(height <= 0, "gone")
         self.display = height > 0
+        self._height = height
+        self._compare()
         self.query_one("#facts-bar", Sheet).set_class(facts == 0, "gone")
         column = self.query_one("#facts", Sheet)
         column.set_class(facts == 0, "gone")
         column.styles.width = max(1, facts)
         self.query_one("#fact-line", Sheet).set_class(facts > 0, "gone")
 
-    def show(self, detail: Detail | None) -> None:
-        """Show another quote; None shows nothing."""
-        self._detail = detail
+    def _compare(self) -> None:
+        """Show what was pasted beside the quote, in a third of the height."""
+        card = self._detail.card if self._detail else None
+        self.query_one(DifferenceView).compare(self._paste, card.row.text if card else "", max(3, self._height // 3))
+
+    def show(self, detail: Detail | None, paste: str = "") -> None:
+        """Show another quote, beside it what was pasted; None shows nothing."""
+        self._detail, self._paste = detail, paste
+        self._compare()
         title = self.query_one("#title", Sheet)
         article = self.query_one(ArticleView)
         if detail is None:

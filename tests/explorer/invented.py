@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.ask.connection import APPLICATION_ID
-from db.ask.fold import fold
+from db.index.schema import create
 from db.store.migration import migrate
 
 
@@ -101,6 +101,7 @@ def build(path: Path, articles: tuple[Told, ...] = (HARBOUR, FERRY, LETTER)) -> 
     """Write the library."""
     database = sqlite3.connect(path)
     migrate(database, APPLICATION_ID)
+    create(database)
     actors: dict[str, int] = {}
     for number, article in enumerate(articles):
         _put(database, number, article, actors)
@@ -140,11 +141,10 @@ def _put(database: sqlite3.Connection, number: int, article: Told, actors: dict[
         for sentence in line.split(". "):
             if paragraph and not any(words in sentence or sentence in words for words in quoted):
                 start = text.index(sentence)
-                passage = _row(
+                _row(
                     database, "passage", article_id=article_id, text=sentence, start=start, end=start + len(sentence),
                     paragraph=paragraph,
                 )  # fmt: skip
-                _index(database, sentence, "", article.title, f"passage:{passage}")
 
 
 def _quote(
@@ -176,7 +176,6 @@ def _quote(
         database.execute("INSERT INTO quote_country VALUES ('speaker', ?, ?)", (country, quote))
     for place, name in enumerate(said.via):
         database.execute("INSERT INTO via VALUES (?, ?, ?, 'FR', 'stated', NULL, NULL)", (quote, place, name))
-    _index(database, said.words, said.speaker or "", article.title, f"quote:{quote}")
 
 
 def _near(text: str, words: str | None, start: int) -> tuple[int | None, int | None]:
@@ -186,10 +185,6 @@ def _near(text: str, words: str | None, start: int) -> tuple[int | None, int | N
     places = [place for place in range(len(text)) if text.startswith(words, place)]
     best = min(places, key=lambda place: abs(place - start))
     return best, best + len(words)
-
-
-def _index(database: sqlite3.Connection, words: str, names: str, titles: str, ref: str) -> None:
-    _row(database, "search", words=fold(words), names=fold(names), titles=fold(titles), ref=ref)
 
 
 def _row(database: sqlite3.Connection, table: str, **values: object) -> int:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from db.ask.fold import fold
 from db.ask.nation import nations
 from db.ask.query import Filter, Query
 from db.ask.row import CountryRole, CountryRow
+from db.index.fold import fold
 from explorer.country_choice import (
     items,
     mark_of,

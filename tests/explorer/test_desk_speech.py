@@ -31,7 +31,7 @@ async def test_speech_and_certainty_are_typed_too(invented: Path) -> None:
         await press(pilot, "slash", *"aloud:no confidence:<0.7")
         assert "confidence < 0.7 ×  1" in line(pilot, 1)
         await press(pilot, *"x")
-        assert "“<0.7x” is no range of numbers; write >=0.8, <0.5 or 0.5..0.8" in line(pilot, 1)
+        assert "“<0.7x” is no range of numbers · write >=0.8, <0.5 or 0.5..0.8" in line(pilot, 1)
 
 
 async def test_the_palette_has_speech_alone(invented: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 from tests.explorer.screen import frame, opened, press
 
 FRAMES = Path(__file__).parents[1] / "frames"
+PASTED = "Officials said, the old harbor will surely close this winter and next, in Mr Quill's own words."
+"""Her words, badly remembered."""
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "start": ("", ()),
     "search": ("", ("slash", *"harbor")),
@@ -18,6 +20,8 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "reader": ("speaker:quill", ("j", "j", "enter")),
     "sources": ("", ("3", "j", "enter")),
     "thought": ("aloud:no", ()),
+    "pasted": (PASTED, ()),
+    "pasted_reader": (PASTED, ("enter",)),
 }
 SIZES = ((120, 36), (80, 24), (40, 12), (200, 60))
 

@@ -13,7 +13,7 @@ async def test_enter_gives_back_the_action_under_the_cursor() -> None:
         await pilot.pause()
         text = dialog_of(app)
         assert "┃ ? co " in text
-        assert " of 32 commands ┃" in text
+        assert " of 33 commands ┃" in text
         assert "Help · Quotes" in text
         assert "┃▌       y  Copy the quote " in text
         await pilot.press("down", "enter")

@@ -1,0 +1,212 @@
+"""Typing a search: what is offered, what is wrong, what is pasted."""
+
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from db.ask.completion import Named
+from db.ask.library import LibraryError
+from db.ask.query import Filter, Query
+from explorer.screens.desk import Desk
+from explorer.screens.query_help import QueryHelp
+from explorer.widgets.offer_list import OfferList
+from explorer.widgets.query_input import LONGEST_PASTE
+from tests.explorer.screen import desk, frame, line, opened, press, settled
+from tests.explorer.test_frames import FRAMES
+
+CASES: dict[str, Sequence[str]] = {
+    "offer-fields": ("slash", *"-s", "down"),
+    "offer-countries": ("slash", *"country:"),
+    "offer-speakers": ("slash", *"speaker:qu", "down"),
+    "offer-dates": ("slash", *"after:"),
+    "problem": ("slash", *"kind:sung country:FR "),
+    "query-help": ("slash", "question_mark"),
+}
+SIZES = ((120, 36), (80, 24), (40, 12))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "middle", "narrow"])
+@pytest.mark.parametrize("case", CASES)
+async def test_frame(invented: Path, case: str, size: tuple[int, int]) -> None:
+    async with opened(invented, size) as pilot:
+        await press(pilot, *CASES[case])
+        drawn = frame(pilot)
+    golden = FRAMES / f"{case}_{size[0]}x{size[1]}.txt"
+    if os.environ.get("ONRECORD_UPDATE_FRAMES"):
+        golden.write_text(drawn, encoding="utf-8")
+    assert drawn == golden.read_text(encoding="utf-8")
+
+
+async def test_tab_takes_the_first_and_goes_on_to_the_values(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        rows = desk(pilot).query_one(OfferList)
+        await press(pilot, "slash", *"cou")
+        assert rows.is_open
+        assert [offer.label for offer in rows.offers] == ["country:"]
+        await press(pilot, "tab")
+        assert desk(pilot).bar.input.value == "country:"
+        assert desk(pilot).bar.typing
+        await press(pilot, *"pol")
+        assert [offer.label for offer in rows.offers][:1] == ["PL"]
+        assert desk(pilot).problem is not None
+        assert "is no country known" not in frame(pilot)
+        await press(pilot, "tab")
+        assert not rows.is_open
+        assert desk(pilot).bar.input.value == "country:PL"
+        assert desk(pilot).shown == Query(filters=(Filter("country", ("PL",)),))
+        await press(pilot, "enter")
+        assert desk(pilot).panes.quotes.has_focus
+
+
+async def test_enter_takes_only_what_somebody_went_to(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"so", "enter")
+        assert desk(pilot).panes.quotes.has_focus
+        assert desk(pilot).shown.text == "so"
+        assert not desk(pilot).query_one(OfferList).is_open
+        await press(pilot, "slash", *["backspace"] * 2, *"kind:", "down", "down", "enter")
+        assert desk(pilot).bar.typing
+        assert desk(pilot).bar.input.value == "kind:mixed"
+        # What was taken is one of several values, should one go on.
+        await press(pilot, *",i", "up", "enter")
+        assert desk(pilot).shown == Query(filters=(Filter("kind", ("mixed", "indirect")),))
+
+
+async def test_arrows_move_the_quotes_once_the_list_is_closed(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"ha")
+        first = desk(pilot).quote
+        await press(pilot, *["backspace"] * 2, *"st")
+        assert desk(pilot).bar.offering
+        await press(pilot, "down")
+        assert desk(pilot).query_one(OfferList).cursor == 0
+        await press(pilot, "escape")
+        assert not desk(pilot).bar.offering
+        assert desk(pilot).bar.input.value == "st"
+        await press(pilot, "down")
+        assert desk(pilot).quote != first
+        await press(pilot, "escape")
+        assert desk(pilot).bar.input.value == ""
+        await press(pilot, "escape")
+        assert desk(pilot).panes.quotes.has_focus
+
+
+async def test_letters_and_blanks_always_go_into_the_text(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"speaker:qu", "down", *"il | x", "home", "question_mark")
+        assert desk(pilot).bar.input.value == "?speaker:quil | x"
+        assert isinstance(pilot.app.screen, Desk)
+
+
+async def test_the_list_goes_where_the_keys_go(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        rows = desk(pilot).query_one(OfferList)
+        await press(pilot, "slash", *"kind:")
+        assert rows.is_open
+        assert desk(pilot).place == "offers"
+        await press(pilot, "left")
+        assert not rows.is_open
+        await press(pilot, "end", *"d")
+        assert rows.is_open
+        desk(pilot).focus_pane("actors")
+        await settled(pilot)
+        assert not rows.is_open
+        assert desk(pilot).place == "actors"
+
+
+async def test_an_offer_is_taken_by_the_mouse(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"speaker:qu")
+        await pilot.click(OfferList, offset=(3, 0))
+        await settled(pilot)
+        assert desk(pilot).bar.input.value == 'speaker:"Ada Quill"'
+        assert desk(pilot).bar.typing
+        assert desk(pilot).shown.get("speaker") == ("Ada Quill",)
+
+
+async def test_names_read_late_are_not_offered_for_another_word(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        gate = asyncio.Event()
+
+        async def names(field: str, typed: str, limit: int) -> list[Named]:
+            await gate.wait()
+            return [Named(f"{typed} Quill", "", 1)]
+
+        desk(pilot).bar._names = names
+        await pilot.press("slash", *"speaker:a")
+        await pilot.press("space", "x")
+        gate.set()
+        await settled(pilot)
+        assert not desk(pilot).query_one(OfferList).is_open
+        assert desk(pilot).bar.input.value == "speaker:a x"
+
+
+async def test_names_that_cannot_be_read_are_not_offered(invented: Path) -> None:
+    async with opened(invented) as pilot:
+
+        def broken(*_: object, **__: object) -> list[Named]:
+            raise LibraryError("busy")
+
+        desk(pilot).loader.library.named = broken  # type: ignore[method-assign]
+        await press(pilot, "slash", *"speaker:qu")
+        assert not desk(pilot).query_one(OfferList).is_open
+        assert desk(pilot).bar.typing
+
+
+async def test_what_is_wrong_is_said_under_its_place(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"pier kind:sung")
+        told = line(pilot, 1)
+        assert told.index("^") == line(pilot, 0).index("sung")
+        assert "“sung” is not a kind · one of direct, mixed, indirect" in told
+        assert desk(pilot).shown == Query("pier")
+        await press(pilot, *["backspace"] * 4)
+        assert "^" not in line(pilot, 1)
+
+
+async def test_a_paste_of_several_lines_is_one_text(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash")
+        pasted = 'She told them:\n"The harbour will not close,"\r\nand | left – [b]for[/b] the winter.\n'
+        desk(pilot).bar.input.post_message(Paste(pasted))
+        await settled(pilot)
+        assert desk(pilot).bar.input.value == " ".join(pasted.split())
+        assert desk(pilot).problem is None
+        assert desk(pilot).shown.text == " ".join(pasted.split())
+        await press(pilot, "ctrl+u")
+        desk(pilot).bar.input.post_message(Paste("harbour " * 1000))
+        await settled(pilot)
+        assert len(desk(pilot).bar.input.value) == LONGEST_PASTE
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_card_opens_from_the_empty_box_and_closes(invented: Path, key: str) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", key)
+        assert isinstance(pilot.app.screen, QueryHelp)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Desk)
+        assert desk(pilot).bar.typing
+        assert desk(pilot).bar.input.value == ""
+        await press(pilot, "escape", "f1", "down", "pagedown", "j", "k", "f1")
+        assert isinstance(pilot.app.screen, Desk)
+
+
+async def test_the_help_leads_to_the_card(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "question_mark", *"written", "enter")
+        assert isinstance(pilot.app.screen, QueryHelp)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 5), (30, 10), (59, 19)])
+async def test_it_works_at_any_size(invented: Path, size: tuple[int, int]) -> None:
+    async with opened(invented, size) as pilot:
+        await press(pilot, "slash", *"speaker:", "down", "down", "up", "up", "tab", *" co")
+        await press(pilot, "tab", *"zz -kind:x", "escape", "escape", "question_mark", "down", "escape")
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Desk)
