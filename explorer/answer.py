@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 from typing import Protocol, TypeVar
 
 from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
+from db.ask.connection import IndexLostError
 from db.ask.library import Library, LibraryError
 from db.ask.query import Query
 from db.ask.row import ActorRow, ArticlePage, Counts, PassageRow, QuoteCard, QuoteRow, SourceRow, Step
@@ -113,6 +115,9 @@ class Loader:
         """Bytes of files that are held before anything is read: the program itself."""
         self._going: set[Cancel] = set()
         """What stops each read that is waited for."""
+        self._mending = Lock()
+        self.on_mending: Callable[[str], None] = lambda words: None
+        """Told, on a thread, that the search index has to be made good first."""
 
     async def answer(self, query: Query, keep: int | None) -> Answer | None:
         """The answer, None where a newer question came."""
@@ -198,7 +203,7 @@ class Loader:
     async def _read(self, executor: ThreadPoolExecutor, read: Callable[[Cancel], T], cancel: Cancel) -> T | None:
         """Read on a thread; who no longer waits stops the read too."""
         try:
-            waiting = executor.submit(read, cancel)
+            waiting = executor.submit(self._believed, read, cancel)
         except RuntimeError:  # the app is closing
             return None
         self._going.add(cancel)
@@ -211,6 +216,28 @@ class Loader:
             raise
         finally:
             self._going.discard(cancel)
+
+    def _believed(self, read: Callable[[Cancel], T], cancel: Cancel) -> T:
+        """Read; where the index cannot be believed, have it made good first."""
+        try:
+            return read(cancel)
+        except IndexLostError as lost:
+            behind = lost.behind
+        # Not while the error is at hand: it holds on to the statement that met the damage, and so to the old state.
+        with self._mending:
+            try:
+                return read(cancel)  # another thread may have mended it meanwhile
+            except IndexLostError:
+                pass
+            from db.store.error import DatabaseError
+            from db.store.index import mend  # what writes is not needed to open the app
+
+            self.on_mending("the search index is brought up to date…" if behind else "the search index is made again…")
+            try:
+                mend(self.library.path, again=not behind)
+            except DatabaseError as error:
+                raise LibraryError(f"the search index cannot be made again: {error}") from error
+        return read(cancel)
 
     def close(self) -> None:
         """Stop what is being read and let the threads end."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
@@ -37,7 +39,13 @@ class Explorer(App[None]):
 
     def on_mount(self) -> None:
         """Open the desk."""
+        self.loader.on_mending = self._told
         self.push_screen(Desk(self.loader, self._first))
+
+    def _told(self, words: str) -> None:
+        """Say something from a reading thread."""
+        with suppress(RuntimeError):  # the app is closing
+            self.call_from_thread(partial(self.notify, words, timeout=10, markup=False))
 
     def on_unmount(self) -> None:
         """Let the reading threads end."""

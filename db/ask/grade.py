@@ -17,7 +17,7 @@ _WORDED = 120
 """Rows that are looked at word by word; the rest is too far off in letters."""
 _PASTED = 40
 """Rows that are compared with a pasted text."""
-_NEAR = 45.0
+_NEAR = 60.0
 """Percent of a pasted text, or of the quote where that is shorter, that is to be found in the other."""
 _LONG = 3
 """From so many words on one may be missing."""

@@ -68,7 +68,10 @@ def _found(read: Read, pattern: Pattern, allowed: Mask) -> Hits:
     found = _Finder(read, pattern, allowed, titles=False).found()
     if len(found.ids) or not pattern.positive:
         return found
-    # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found.
+    # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found anywhere:
+    # a filter may leave less of what a text finds, never something else.
+    if allowed is not read.held and len(_Finder(read, pattern, read.held, titles=False).found().ids):
+        return found
     return _Finder(read, pattern, allowed, titles=True).found()
 
 

@@ -1,10 +1,13 @@
 """Nothing an article holds and no size of a terminal breaks a screen."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db.store.index import mend
 from tests.explorer.invented import Said, Told, build
 from tests.explorer.screen import frame, opened, press, settled
 
@@ -73,3 +76,18 @@ async def test_many_rows_come_in_pages(tmp_path: Path) -> None:
         assert "pier number 0 stays" in frame(pilot)
         await press(pilot, *["ctrl+d"] * 5)
         assert "pier number 30 stays" in frame(pilot)
+
+
+async def test_a_damaged_index_is_made_again_while_the_app_is_open(invented: Path, tmp_path: Path) -> None:
+    db = tmp_path / "damaged.db"
+    shutil.copy(invented, db)
+    mend(db, again=True)
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute("UPDATE index_trigram SET ids = zeroblob(length(ids))")
+        connection.commit()
+    async with opened(db, (120, 36)) as pilot:
+        await press(pilot, "slash", *"harbour")
+        await settled(pilot)
+        shown = frame(pilot)
+        assert " 4 quotes " in shown
+        assert any("search index" in notice.message for notice in pilot.app._notifications)
