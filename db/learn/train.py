@@ -129,7 +129,7 @@ def _calibrate(
     table: list[tuple[float, float, float, bool]] = []
     for ordinal, (example, held, mine) in enumerate(zip(given, contents, odds, strict=True)):
         free: Bools = np.zeros(example.reading.tokens.size, np.bool_)
-        chosen = choose(example.reading, held.found, held.agreement, mine.astype(np.float32), free)
+        chosen = choose(example.reading, held.found, held.columns, mine.astype(np.float32), free)
         if not chosen:
             continue
         units, place = units_of(chosen)

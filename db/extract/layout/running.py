@@ -11,6 +11,10 @@ FARTHEST = 5
 """Paragraphs over which a mark that is not opened again may stay open."""
 LONGEST = 1_000
 """Quotes that go on from each other; more are a circle."""
+SIGNATURE = 12
+"""Words of a line that may be no more than a name and an office."""
+NAMES = frozenset({"NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LONE_CLOSER = re.compile(r"[^\"“”„«»]*[^\s\"“”„«»](?:[\"”»]|'')\s*")
 """A paragraph that opens nothing and ends with a closing mark."""
 UNMARKED = re.compile(r"[^\"“”„«»]*")
@@ -71,6 +75,8 @@ def _unmarked(
             return []
         words = (paragraph.start, paragraph.end)
         closes = LONE_CLOSER.fullmatch(text, *words) is not None
+        if closes and _is_signature(text, paragraph):
+            return []
         if not closes and UNMARKED.fullmatch(text, *words) is None:
             return []
         end = paragraph.end
@@ -91,6 +97,13 @@ def _unmarked(
             taken = [d for b in block for d in by_paragraph.get(b.paragraph.index, ()) if _is_told(d)]
             return [] if taken else block
     return []
+
+
+def _is_signature(text: str, paragraph: Paragraph) -> bool:
+    """Tell a line that names who said the words above it, and stands with them in one pair of marks."""
+    words = [token for token in paragraph.every if token.is_alpha]
+    names = bool(words) and words[0].tag_ in NAMES and not any(token.tag_ in FINITE for token in words)
+    return names and len(words) <= SIGNATURE and text[: paragraph.start].rstrip().endswith((".", "!", "?", "…"))
 
 
 def _open_end(paragraph: Paragraph) -> Passage | None:

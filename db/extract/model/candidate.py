@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,9 +20,8 @@ MOST = 40
 """Commas, siblings, rules' stretches and quotations on either side looked at for one cue: texts with more are lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens first to end (exclusive) as the content of a cue, and how they were come by."""
+class Candidate(NamedTuple):
+    """Tokens first to end (exclusive) as the content of a cue, and how they came about; a tuple, as there are many."""
 
     cue: int
     first: int

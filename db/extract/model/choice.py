@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.extract.bounds import FINITE
+from db.extract.lexicon import SPEECH_NOUNS
 from db.extract.model.candidate import Candidate
+from db.extract.model.features import Column
 from db.extract.model.reading import Reading, Units
 from db.extract.model.source_features import Sources
-from db.extract.model.tokens import Bools, Ints
+from db.extract.model.tokens import Bools, Ints, Tokens, code
 from db.extract.model.weights import Scores
 
 LIKELY = 0.2
@@ -25,6 +27,10 @@ TOPIC = ("about", "on", "over", "regarding", "concerning", "at")
 """Words before a thing that was spoken of: "commented on the plan"."""
 REFUSALS = ("declined", "declines", "refused", "refuses", "refusing", "declining")
 """Cues that tell of no words at all: "declined to give details"."""
+TIMES = ("after", "before", "during", "since", "amid")
+"""Prepositions of what went on while words were said."""
+REMARKS = ("comment", "comments", "commented", "commenting", "remarked", "remarking")
+"""Cues of which "on" tells the subject, not the words."""
 SAME = 5
 """Class of `Hints.columns`' rule_match from which the rules propose the same stretch: 80 % of the joint tokens."""
 RULED = 1.5
@@ -54,16 +60,16 @@ def chance(logits: Scores | float) -> NDArray[np.float32]:
 
 
 def choose(
-    reading: Reading, found: list[Candidate], agreement: Mapping[str, Ints], logits: Scores, taken: Bools
+    reading: Reading, found: list[Candidate], columns: Mapping[str, Column], logits: Scores, taken: Bools
 ) -> list[Chosen]:
     """The likeliest candidates that share no token with a likelier one, nor with `taken`.
 
-    `agreement` with the rules is what `Hints.columns` gives for them.
+    `columns` is what is known of them, as `Contents` has it.
     """
     if not found:
         return []
-    least, marked = _least(reading, found, agreement["rule_match"])
-    ruled = (agreement["rule_match"] >= SAME) & (agreement["rule_lie"] & 1 > 0)
+    least, marked = _least(reading, found, columns)
+    ruled = (columns["rule_match"] >= SAME) & (columns["rule_lie"].astype(np.int64) & 1 > 0)
     chances = chance(logits + RULED * ruled)
     likely = np.flatnonzero(chances >= least)
     used = taken.copy()
@@ -76,9 +82,11 @@ def choose(
     return chosen
 
 
-def _least(reading: Reading, found: list[Candidate], match: Ints) -> tuple[NDArray[np.float64], Bools]:
+def _least(
+    reading: Reading, found: list[Candidate], columns: Mapping[str, Column]
+) -> tuple[NDArray[np.float64], Bools]:
     """The chance each candidate must have, and which of them stand in quotation marks."""
-    tokens = reading.tokens
+    tokens, match = reading.tokens, columns["rule_match"]
     first = np.array([c.first for c in found], np.int64)
     end = np.array([c.end for c in found], np.int64)
     words = _counted(tokens.is_spoken, first, end)
@@ -89,10 +97,29 @@ def _least(reading: Reading, found: list[Candidate], match: Ints) -> tuple[NDArr
     telling = tokens.is_spoken & ~tokens.is_tag("DT", "PRP$")
     full = _counted(telling & ~tokens.is_tag(*BARE), first, end) > 0
     bare = ~full & (_counted(telling, first, end) <= 1) & (match < SAME)
-    refused = tokens.is_word(*REFUSALS)[np.array([c.cue for c in found], np.int64)]
-    least = np.where(topic | bare, NEVER, LIKELY)
+    cue = np.array([c.cue for c in found], np.int64)
+    refused = tokens.is_word(*REFUSALS)[cue]
+    aside = (match < SAME) & (_is_setting(columns, cue, end) | _is_act(tokens, first, end))
+    least = np.where(topic | bare | aside, NEVER, LIKELY)
     least = np.where(quoted > 0, LIKELY_MARKED, least)
     return np.where(refused & ~marked, NEVER, least), marked
+
+
+def _is_setting(columns: Mapping[str, Column], cue: Ints, end: Ints) -> Bools:
+    """Which tell when, where or on what words were said: "behind a door, Hall says", "said after weeks of talks"."""
+    dep, above = columns["root_dep"], columns["above_root"]
+    times = [code(word) for word in TIMES]
+    leads = (dep == code("prep")) & ((end <= cue) | np.isin(columns["root_lemma"], times))
+    hangs = (dep == code("pobj")) & np.isin(above, times)
+    remark = np.isin(columns["lemma"], [code(word) for word in REMARKS])
+    subject = remark & (dep == code("pobj")) & (above == code("on"))
+    return np.asarray(leads | hangs | subject, np.bool_)
+
+
+def _is_act(tokens: Tokens, first: Ints, end: Ints) -> Bools:
+    """Which only name the act, whatever it is called: "a stern warning"; what was said stands elsewhere."""
+    plain = _counted(~tokens.is_tag("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "CC", ","), first, end) == 0
+    return np.asarray(plain & tokens.is_word(*SPEECH_NOUNS)[end - 1], np.bool_)
 
 
 def _counted(values: Bools, first: Ints, end: Ints) -> Ints:

@@ -14,6 +14,7 @@ Column = Ints | Bools
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
+_HALF = np.uint64(32)
 
 
 @dataclass(slots=True, eq=False)
@@ -41,13 +42,26 @@ class Features:
 
 def hashed(name: str, *columns: Column) -> Hashes:
     """One number a row for the values of some columns under a template's name."""
-    with np.errstate(over="ignore"):
-        mixed = np.full(len(columns[0]), crc32(name.encode()), np.uint64)
-        for column in columns:
-            mixed = (mixed ^ column.astype(np.int64).view(np.uint64)) * _PRIME
-            mixed ^= mixed >> _SHIFT
+    return _mixed(name, [_bits(column) for column in columns])
+
+
+def _bits(column: Column) -> NDArray[np.uint64]:
+    """Values as what `_mixed` takes."""
+    return column.astype(np.int64).view(np.uint64)
+
+
+def _mixed(name: str, columns: Sequence[NDArray[np.uint64]]) -> Hashes:
+    """What `hashed` gives; in place, for this is what extraction does most often."""
+    mixed = columns[0] ^ np.uint64(crc32(name.encode()))
+    for column in columns[1:]:
         mixed *= _PRIME
-    return (mixed >> np.uint64(32)).astype(np.uint32)
+        mixed ^= mixed >> _SHIFT
+        mixed ^= column
+    mixed *= _PRIME
+    mixed ^= mixed >> _SHIFT
+    mixed *= _PRIME
+    mixed >>= _HALF
+    return mixed.astype(np.uint32)
 
 
 def templates(
@@ -59,8 +73,12 @@ def templates(
     """
     wanted = [(name,) for name in (columns if single is None else single)] + list(combinations)
     names = tuple("+".join(parts) for parts in wanted)
-    hashes = [hashed(name, *(columns[part] for part in parts)) for name, parts in zip(names, wanted, strict=True)]
-    return names, np.column_stack(hashes)
+    bits = {part: _bits(columns[part]) for parts in wanted for part in parts}
+    # A template's hashes lie together in memory: so they are written and looked up fastest.
+    hashes = np.empty((len(wanted), len(next(iter(bits.values())))), np.uint32)
+    for row, (name, parts) in enumerate(zip(names, wanted, strict=True)):
+        hashes[row] = _mixed(name, [bits[part] for part in parts])
+    return names, hashes.T
 
 
 def features_of(

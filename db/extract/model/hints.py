@@ -15,6 +15,10 @@ SAME = 0.65
 """Share of joint tokens from which two stretches are the same but for a word at an end."""
 MOST = 16
 """Stretches of the rules that one candidate is held against."""
+AT_ONCE = 4096
+"""Candidates held against them together."""
+SURE = (1, 4, 6, 8, 9, 10)
+"""How sure the rules are of a cue, in classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +83,75 @@ class Hints:
 
     def columns(self, found: list[Candidate]) -> dict[str, Ints]:
         """How each candidate agrees with the rules: the best overlap, its rule, and how the two lie to each other."""
+        cue = np.array([c.cue for c in found], np.int64)
+        first = np.array([c.first for c in found], np.int64)
+        end = np.array([c.end for c in found], np.int64)
         match, rule, lie = (np.zeros(len(found), np.int64) for _ in range(3))
-        firsts = np.array([hint.first for hint in self._found], np.int64)
-        ends = np.maximum.accumulate(np.array([hint.end for hint in self._found], np.int64)) if self._found else firsts
-        lows = np.searchsorted(ends, [c.first for c in found], "right").tolist()
-        highs = np.searchsorted(firsts, [c.end for c in found], "left").tolist()
-        for i, candidate in enumerate(found):
-            low, high = lows[i], highs[i]
-            best = 0.0
-            near = self._found[low:high]
-            if len(near) > MOST:
-                near = [*near[-MOST:], *self._by_cue.get(candidate.cue, [])[:MOST]]
-            for hint in near:
-                shared = min(hint.end, candidate.end) - max(hint.first, candidate.first)
-                if shared <= 0:
-                    continue
-                union = max(hint.end, candidate.end) - min(hint.first, candidate.first)
-                worth = shared / union + (0.5 if hint.cue == candidate.cue else 0.0)
-                if worth > best:
-                    best = worth
-                    match[i] = 1 + int(shared / union * 4.99)
-                    rule[i] = code(hint.draft.rule)
-                    lie[i] = _lie(hint, candidate)
-        sure = self.cue[np.array([c.cue for c in found], np.int64)] if found else match
-        return {"rule_match": match, "rule": rule, "rule_lie": lie, "rule_cue": bucket(sure, (1, 4, 6, 8, 9, 10))}
+        if self._found and found:
+            hints = _Stretches(self._found)
+            low = np.searchsorted(np.maximum.accumulate(hints.end), first, "right")
+            high = np.searchsorted(hints.first, end, "left")
+            for begin in range(0, len(found), AT_ONCE):
+                some = slice(begin, begin + AT_ONCE)
+                held = _Held(cue[some], first[some], end[some], *self._near(cue[some], low[some], high[some]), hints)
+                rows = begin + held.row
+                match[rows], rule[rows], lie[rows] = held.match, held.rule, held.lie
+        return {"rule_match": match, "rule": rule, "rule_lie": lie, "rule_cue": bucket(self.cue[cue], SURE)}
+
+    def _near(self, cue: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+        """Pairs of a candidate's row and the place of a stretch of the rules near it, by rows.
+
+        Of many stretches these are the last ones and the first ones of the candidate's cue.
+        """
+        count = np.maximum(high - low, 0)
+        kept = np.minimum(count, MOST)
+        row = np.repeat(np.arange(len(cue)), kept)
+        place = np.arange(len(row)) - np.repeat(np.cumsum(kept) - kept, kept) + np.repeat(high - kept, kept)
+        many = np.flatnonzero(count > MOST)
+        if not len(many):
+            return row, place
+        places = {id(hint): i for i, hint in enumerate(self._found)}
+        own = {at: [places[id(hint)] for hint in self.of(at)[:MOST]] for at in set(cue[many].tolist())}
+        more = [(at, hint) for at in many.tolist() for hint in own[int(cue[at])]]
+        row = np.concatenate([row, np.array([at for at, _ in more], np.int64)])
+        place = np.concatenate([place, np.array([hint for _, hint in more], np.int64)])
+        order = np.argsort(row, kind="stable")
+        return row[order], place[order]
 
 
-def _lie(hint: Hint, candidate: Candidate) -> int:
+class _Stretches:
+    """The stretches of the rules as arrays."""
+
+    def __init__(self, hints: list[Hint]) -> None:
+        self.first = np.array([hint.first for hint in hints], np.int64)
+        self.end = np.array([hint.end for hint in hints], np.int64)
+        self.cue = np.array([hint.cue for hint in hints], np.int64)
+        self.rule = np.array([code(hint.draft.rule) for hint in hints], np.int64)
+
+
+class _Held:
+    """Candidates held against the stretches near them: of each candidate that shares tokens with any, the best."""
+
+    def __init__(self, cue: Ints, first: Ints, end: Ints, row: Ints, place: Ints, hints: _Stretches) -> None:
+        shared = np.minimum(hints.end[place], end[row]) - np.maximum(hints.first[place], first[row])
+        meets = shared > 0
+        row, place, shared = row[meets], place[meets], shared[meets]
+        share = shared / (np.maximum(hints.end[place], end[row]) - np.minimum(hints.first[place], first[row]))
+        worth = share + 0.5 * (hints.cue[place] == cue[row])
+        starts = np.flatnonzero(np.diff(row, prepend=-1))
+        most = np.maximum.reduceat(worth, starts) if len(starts) else worth
+        best = np.flatnonzero(worth == np.repeat(most, np.diff(starts, append=len(row))))
+        best = best[np.diff(row[best], prepend=-1) > 0]  # the first of equals
+        self.row = row[best]
+        self.match = 1 + (share[best] * 4.99).astype(np.int64)
+        place = place[best]
+        self.rule = hints.rule[place]
+        self.lie = _lie(hints, place, cue[self.row], first[self.row], end[self.row])
+
+
+def _lie(hints: _Stretches, place: Ints, cue: Ints, first: Ints, end: Ints) -> Ints:
     """Bits for: same cue, hint holds candidate, candidate holds hint, hint without a cue."""
-    same = hint.cue == candidate.cue
-    holds = hint.first <= candidate.first and candidate.end <= hint.end
-    held = candidate.first <= hint.first and hint.end <= candidate.end
-    return same + 2 * holds + 4 * held + 8 * (hint.cue < 0)
+    same = hints.cue[place] == cue
+    holds = (hints.first[place] <= first) & (end <= hints.end[place])
+    held = (first <= hints.first[place]) & (hints.end[place] <= end)
+    return np.asarray(same + 2 * holds + 4 * held + 8 * (hints.cue[place] < 0), np.int64)

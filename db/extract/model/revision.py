@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from db.extract.aloud import aloud_of
 from db.extract.attribution import hang
 from db.extract.cue import Cue
-from db.extract.draft import Draft, kind_of
+from db.extract.draft import Draft
 from db.extract.explanation import Step
 from db.extract.model.candidate import Candidate
 from db.extract.model.choice import Chosen, Named, chance, choose, named, units_of
@@ -16,10 +15,12 @@ from db.extract.model.content_features import content_features
 from db.extract.model.cover import Cover
 from db.extract.model.edges import exact
 from db.extract.model.features import Features
+from db.extract.model.joining import joined
 from db.extract.model.naming import Naming
 from db.extract.model.reading import Reading
 from db.extract.model.remainder import relink, remainder
 from db.extract.model.rival_features import contenders, rival_features
+from db.extract.model.sureness import is_sure
 from db.extract.model.tokens import Bools
 from db.extract.model.weights import Weights
 from db.extract.paragraph import Paragraph
@@ -30,16 +31,6 @@ RULE = "learned"
 GOES_ON = "goes on from the learned"
 SURE = 0.85
 """Chance from which a passage that looks like a title or name is taken for speech all the same."""
-SURE_ALOUD = 0.2
-"""Confidence from which words are kept that were uttered and do not all stand in marks."""
-SURE_ATTITUDE = 0.45
-"""The same for what was only thought, felt or planned: readers miss it less."""
-SURE_THING = 0.4
-"""The same for a thing without a verb that no rule gives: what was spoken of rather than what was said."""
-IDLE = frozenset({"DT", "PRP$", "PRP", "WDT", "WP", "IN", "TO"})
-"""Tags of words that tell nothing alone: "this", "with her"."""
-CLAUSAL = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
-"""Tags of which a clause has one, with its subject or with "to"."""
 UNNAMED = -3.0
 """Log odds that stand for a content without a source."""
 
@@ -104,7 +95,7 @@ class _Revision:
         contents = every.at(rows)
         rivals = rival_features(contents.found, contents.columns, first[rows])
         self._content_features = features.at(rows) if self._explain else None
-        chosen = choose(reading, contents.found, contents.agreement, weights.rival.logits(rivals), self._taken())
+        chosen = choose(reading, contents.found, contents.columns, weights.rival.logits(rivals), self._taken())
         chosen = [one for one in chosen if not self._is_term(one)]
         if not chosen:
             return []
@@ -122,20 +113,7 @@ class _Revision:
             drafts = self._drafts_of(cue, group, sourced[ordinal[cue]])
             if not _is_headline(drafts[0]):
                 found += drafts
-        return [draft for draft in found if self._is_sure(draft)]
-
-    def _is_sure(self, draft: Draft) -> bool:
-        """Tell whether a draft is sure enough to be shown; words that all stand in marks always are."""
-        kind = kind_of(self._text, draft)
-        if kind == "direct":
-            return True
-        aloud = aloud_of(self._text, draft)
-        words = [token for span in draft.spans for token in draft.paragraph.tokens(span)]
-        if draft.rule in {RULE, GOES_ON} and not any(token.tag_ in CLAUSAL for token in words):
-            telling = sum(token.is_alpha and token.tag_ not in IDLE for token in words)
-            if kind == "indirect" or telling <= 1:  # a thing with "some words" of its speaker is a quote like others
-                return aloud and telling > 0 and draft.confidence >= SURE_THING
-        return draft.confidence >= (SURE_ALOUD if aloud else SURE_ATTITUDE)
+        return joined(self._text, [d for d in found if is_sure(self._text, d, d.rule in {RULE, GOES_ON})])
 
     def _agreed(self, chosen: list[Chosen], sourced: list[Named | None], ordinal: dict[int, int]) -> list[Draft]:
         """The drafts of the rules that were chosen, as the rules have them: their ends and parts are truer."""

@@ -179,15 +179,23 @@ class Tokens:
 
     def is_tag(self, *tags: str) -> Bools:
         """Which tokens bear one of the tags."""
-        return np.isin(self.tag, [code(tag) for tag in tags])
+        return _is_any(self.tag, tags)
 
     def is_dep(self, *deps: str) -> Bools:
         """Which tokens hang by one of the dependencies."""
-        return np.isin(self.dep, [code(dep) for dep in deps])
+        return _is_any(self.dep, deps)
 
     def is_word(self, *words: str) -> Bools:
         """Which tokens are one of the words, in lower case."""
-        return np.isin(self.lower, [code(word) for word in words])
+        return _is_any(self.lower, words)
+
+
+def _is_any(values: Ints, strings: tuple[str, ...]) -> Bools:
+    """Which values stand for one of a few strings."""
+    found = np.zeros(len(values), np.bool_)
+    for string in strings:
+        found |= values == code(string)
+    return found
 
 
 def _read(parts: list[Paragraph]) -> _Columns:

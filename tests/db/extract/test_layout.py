@@ -190,6 +190,24 @@ def test_speech_goes_on_over_paragraphs(extractor: Extractor) -> None:
     assert not any("rained" in w for w in words)
 
 
+@pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        ("Lena Aas.", False),
+        ("Harbour Committee member.", False),
+        ("Never again.", True),
+        ("Lena Aas left at noon.", True),
+    ],
+)
+def test_a_line_that_only_names_who_spoke_is_no_speech(extractor: Extractor, line: str, goes_on: bool) -> None:
+    text = f'Ole Moe said: "We stayed until it was dark.\n{line}"\nThen it rained.'
+    parts = paragraphs(article_of(text), extractor._nlp)
+    drafts = attributions(text, parts)
+    more = running_drafts(text, parts, drafts)
+    assert ([text[d.start : d.end] for d in more] == [line]) is goes_on
+    assert goes_on or more == []
+
+
 LINES = st.sampled_from(
     [
         "“We stay.",

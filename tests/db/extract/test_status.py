@@ -27,7 +27,7 @@ def status_and_words(reading: Reading, words: str) -> tuple[str, str | None]:
         ("Hall declined to confirm that the dam was safe.", "the dam", "declined to"),
         ("Hall refused to say that the dam was safe.", "the dam", "refused to"),
         ("There is no evidence that Hall said that the dam was safe.", "the dam", "no evidence"),
-        ("Hall failed to say that the dam was safe.", "the dam", "failed"),
+        ("Hall failed to say that the dam was safe.", "the dam", "failed to"),
         ("Hall denied that the dam was unsafe.", "the dam", "denied"),
         ("Nobody said that the dam was safe.", "the dam", "Nobody"),
         ("No official said that the dam was safe.", "the dam", "No official"),

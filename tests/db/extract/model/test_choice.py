@@ -1,5 +1,7 @@
 """Choice: the likeliest contents that do not overlap, and the likeliest source of each."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,9 @@ from db.extract.model.choice import (
     named,
     units_of,
 )
-from db.extract.model.reading import Reading
+from db.extract.model.content_features import content_columns
+from db.extract.model.features import Column
+from db.extract.model.reading import Contents, Reading
 from db.extract.model.source_features import Sources
 from db.extract.model.tokens import Bools
 from db.extract.model.weights import Scores
@@ -33,8 +37,17 @@ def reading() -> Reading:
 
 
 @pytest.fixture(scope="module")
-def found(reading: Reading) -> list[Candidate]:
-    return reading.contents().found
+def contents(reading: Reading) -> Contents:
+    return reading.contents()
+
+
+@pytest.fixture(scope="module")
+def found(contents: Contents) -> list[Candidate]:
+    return contents.found
+
+
+def columns_of(reading: Reading, found: list[Candidate]) -> Mapping[str, Column]:
+    return content_columns(reading.tokens, reading.cues, found, reading.hints.columns(found))
 
 
 def none_taken(reading: Reading) -> Bools:
@@ -42,7 +55,7 @@ def none_taken(reading: Reading) -> Bools:
 
 
 def chosen_of(reading: Reading, found: list[Candidate], logits: Scores, taken: Bools) -> list[Chosen]:
-    return choose(reading, found, reading.hints.columns(found), logits, taken)
+    return choose(reading, found, columns_of(reading, found), logits, taken)
 
 
 @settings(max_examples=50, deadline=None)
@@ -85,11 +98,31 @@ def test_the_likelier_of_two_that_overlap_is_kept(reading: Reading) -> None:
         (one,) = choose(
             reading,
             [long, short],
-            reading.hints.columns([long, short]),
+            columns_of(reading, [long, short]),
             np.array(logits, np.float32),
             none_taken(reading),
         )
         assert one.candidate is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "words"),
+    [
+        ("On a side street by the harbour, Mara Venn is arguing.", "arguing", "On a side street by the harbour"),
+        ("Mara Venn said it was over, after weeks of talk.", "said", "after weeks of talk"),
+        ("Mara Venn said it was over, after weeks of talk.", "said", "weeks of talk"),
+        ("Mara Venn spoke, commenting on the new pier.", "commenting", "the new pier"),
+        ("Mara Venn issued a stern warning.", "issued", "a stern warning"),
+    ],
+)
+def test_where_when_and_the_act_itself_are_no_words(sentence: str, cue: str, words: str) -> None:
+    given = read(sentence)
+    reading = Reading(given.parts, [])
+    reading.know_cues(np.full(len(reading.at), 0.5, np.float32))
+    start = sentence.index(words)
+    first, end = reading.tokens.within((start, start + len(words)))
+    found = [Candidate(reading.tokens.words.index(cue), first, end, "made by hand")]
+    assert chosen_of(reading, found, np.full(1, 9, np.float32), none_taken(reading)) == []
 
 
 def test_a_cue_is_one_unit_by_its_nearest_content() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from db.extract.cue import Cue
 from db.extract.draft import Draft, kind_of
-from db.extract.model.revision import RULE, SURE_ALOUD, _Revision, revised
+from db.extract.model.revision import revised
 from db.extract.model.weights import Stage, Weights, shipped
 from tests.db.extract.model.reading import NEWS, Read, read
 
@@ -93,21 +93,3 @@ def test_no_circle_comes_of_quotes_whose_origins_are_gone() -> None:
         while at.follows is not None:
             steps, at = steps + 1, at.follows
             assert steps < 3
-
-
-def test_what_is_only_thought_or_a_bare_thing_must_be_surer_than_what_was_said() -> None:
-    given = read("Mara Venn said that the harbour would not be sold. She considers a new pier. She rejected this.")
-    module = _Revision(learned(), given.text, given.parts, given.drafts, given.fixed, explain=False)
-    (part,) = given.parts
-
-    def draft(cue: str, words: str, confidence: float, rule: str = RULE) -> Draft:
-        token = next(token for token in part.doc if token.text == cue)
-        start = given.text.index(words)
-        found = Cue(part, token, None, "verb", None, True, (part.at(token), part.after(token)))
-        return Draft(part, ((start, start + len(words)),), found, rule, confidence)
-
-    assert module._is_sure(draft("said", "the harbour would not be sold", SURE_ALOUD))
-    assert not module._is_sure(draft("said", "the harbour would not be sold", SURE_ALOUD - 0.01))
-    assert not module._is_sure(draft("considers", "a new pier", 0.99))
-    assert not module._is_sure(draft("rejected", "this", 0.99))
-    assert module._is_sure(draft("rejected", "this", 0.99, "of a rule"))
