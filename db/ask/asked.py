@@ -18,12 +18,16 @@ def asked(read: Read, pattern: Pattern, rows: list[Shown]) -> Asked:
 
 def _slot(read: Read, term: Term) -> Slot:
     words = tuple(dict.fromkeys(word for form in term.forms for word in normal([form])[0].split()))
-    count = max((read.vocabulary().count(word) for word in words), default=0)
-    return Slot(words, weigh(words[0] if words else "", count, read.size))
+    known = read.vocabulary()
+    count = max(map(known.count, words), default=0)
+    meant = tuple(other for word in words if (other := known.correction(word, term.last)))
+    sure = any(map(known.begins, words)) and not meant
+    return Slot(words, weigh(words[0] if words else "", count, read.size), sure, meant=meant)
 
 
 def _choice(read: Read, group: Group, rows: list[Shown]) -> Slot:
     slots = [_slot(read, term) for term in group.terms]
     held = (100.0 if any(atom.holds(row) for atom in group.atoms) else 0.0 for row in rows)
     words = tuple(word for slot in slots for word in slot.words)
-    return Slot(words, max(slot.weight for slot in slots), np.fromiter(held, np.float32, len(rows)))
+    given = np.fromiter(held, np.float32, len(rows))
+    return Slot(words, max(slot.weight for slot in slots), all(slot.sure for slot in slots), given)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
 from math import log2
 
 import numpy as np
@@ -32,8 +31,10 @@ _SHARE = 9.0
 """Rows of all lists together that are looked at beyond those, as a share of all rows."""
 _BUDGET = 120
 """What the weights of all codes sum up to at most: twice that still fits a byte."""
-_VARIANTS = 8
-"""Ways to choose among alternatives that are tried."""
+_VARIANTS = 32
+"""Alternatives that are looked up one by one."""
+_PIECE, _PIECES = 24, 12
+"""Words of a pasted text that are looked up together, and how many times."""
 _LEAST = 0.25
 """Share of the weight a row must have in common with the text."""
 _MUCH: dict[Kind, float] = {"actor": 0.25, "outlet": 0.3, "article": 0.3}
@@ -59,22 +60,29 @@ class Weights:
     """Whether a word was hardly meant as typed."""
 
 
-def candidates(read: Read, pattern: Pattern, allowed: Mask, titles: bool) -> tuple[Ids, Scores]:
-    """Return the quotes that have the most letters in common with any wording, and their share of them, 0 to 1."""
+def candidates(read: Read, pattern: Pattern, allowed: Mask, titles: bool, *wanted: Mask) -> tuple[Ids, Scores]:
+    """Return the quotes that have the most letters in common with any wording, and their share of them, 0 to 1.
+
+    Those of each of `wanted` come with a share above 1; where they are many, the best of them.
+    """
     kinds: tuple[Kind, ...] = ("quote", "actor", "outlet", *(("article",) if titles else ()))
+    few = scored(read.size)
+    preferred = [np.flatnonzero(mask) if np.count_nonzero(mask) <= few else None for mask in wanted]
     shares = _Shares()
-    for wording in _wordings(pattern):
+    for wording in wordings(pattern):
         chosen = _weights(read, kinds, wording)
         if chosen.full:
             total = _common(read, chosen, titles)
             shares.add(total if allowed is read.held else total * allowed, chosen)
+            for mask, ids in zip(wanted, preferred, strict=True):
+                shares.prefer(total, chosen, top(total * mask, chosen.full, few) if ids is None else ids)
     return shares.found()
 
 
 def sentences(read: Read, pattern: Pattern) -> tuple[Ids, Scores]:
     """Return the same of the sentences that are in no quote."""
     shares = _Shares()
-    for wording in _wordings(pattern):
+    for wording in wordings(pattern):
         chosen = _weights(read, ("passage",), wording)
         if chosen.full:
             shares.add(read.overlap("passage", chosen.by_code), chosen)
@@ -98,6 +106,11 @@ class _Shares:
         for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
             self._shares[at] = max(share, self._shares.get(at, 0.0))
 
+    def prefer(self, total: Overlap, chosen: Weights, ids: Ids) -> None:
+        """Take in rows that are to be looked at in any case."""
+        for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
+            self._shares[at] = max(1.0 + share / 1000 + 1e-6, self._shares.get(at, 0.0))
+
     def found(self) -> tuple[Ids, Scores]:
         """Return ids, sorted, with the share of each."""
         ids = np.array(sorted(self._shares), np.intp)
@@ -109,17 +122,21 @@ def weigh_text(read: Read, kinds: Sequence[Kind], text: str) -> Weights:
     return _weights(read, kinds, Wording(text, ends=False))
 
 
-def _wordings(pattern: Pattern) -> list[Wording]:
-    """Return the ways to choose among the alternatives of a pattern, other scripts in Latin letters too."""
-    found: dict[Wording, None] = {}
-    choices = [group.alternatives for group in pattern.groups]
+def wordings(pattern: Pattern) -> list[Wording]:
+    """Return the ways to say what is looked for: other scripts in Latin letters, and each of several alternatives."""
+    if pattern.pasted:
+        words = pattern.plain.split()
+        starts = range(0, min(len(words), _PIECES * _PIECE), _PIECE)
+        return [Wording(" ".join(words[start : start + _PIECE]), ends=True) for start in starts]
     ends = not any(term.last for term in pattern.terms)
     # Where only exact things are asked for, rows that have them close together are the likeliest.
-    exact = () if pattern.terms or choices else tuple(_text(atom, 0) for atom in pattern.atoms)
-    for chosen in islice(product(*choices), _VARIANTS):
+    exact = () if pattern.terms or pattern.groups else tuple(_text(atom, 0) for atom in pattern.atoms)
+    chosen: list[Term | Atom | None] = [part for group in pattern.groups for part in group.alternatives]
+    found: dict[Wording, None] = {}
+    for part in chosen[:_VARIANTS] or [None]:
         for form in (0, -1):
-            words = [*(term.forms[form] for term in pattern.terms), *(_text(part, form) for part in chosen), *exact]
-            text = " ".join(words)
+            words = [*(term.forms[form] for term in pattern.terms), *exact]
+            text = " ".join([*words, _text(part, form)] if part is not None else words)
             if text.strip():
                 found[Wording(text, ends)] = None
     return list(found)

@@ -15,13 +15,15 @@ _ALIKE = 66.0
 """Part of a word, in percent, that has to be found for a slip of the finger."""
 _WORDED = 120
 """Rows that are looked at word by word; the rest is too far off in letters."""
-_PASTED = 40
+_PASTED = 60
 """Rows that are compared with a pasted text."""
 _NEAR = 60.0
 """Percent of a pasted text, or of the quote where that is shorter, that is to be found in the other."""
+_FIRST = 1000.0
+"""What puts a row before all others."""
 _LONG = 3
 """From so many words on one may be missing."""
-_BEST = 109.0
+_BEST = 110.0
 """The highest score there can be."""
 FIELD = "\x1f"
 """What parts the fields of a row: its words, its names, its titles."""
@@ -34,8 +36,12 @@ _ROUGHLY = 70.0
 _FEW = 5
 """Letters of a text that are enough to be met roughly."""
 _TYPO = 0.95
-_ENOUGH = 0.65
-"""The part of a text of three words or more, by weight, that must be found."""
+_ENOUGH = 0.63
+"""The part of a text of three words or more, by length, that must be found."""
+BEGUN = 99.0
+"""What a word is worth that begins as typed."""
+_LONGEST = 2000
+"""Letters from which on a row is no longer worse for being longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,18 @@ class Slot:
     words: tuple[str, ...]
     """In normal spelling."""
     weight: float
+    """How much it says."""
+    sure: bool = True
+    """Whether it is meant as typed: the library has it, and nothing much likelier."""
     given: Scores | None = None
     """What was found of it in other ways, 0 to 100 by row."""
+    meant: tuple[str, ...] = ()
+    """What the words may be a slip of the finger for."""
+
+    @property
+    def length(self) -> float:
+        """How much of the text it is."""
+        return float(len(self.words[0]) ** 0.5) if self.words else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +89,41 @@ class Graded:
     """0 to about 110 for each row, 0 where it is no answer."""
     full: int
     """How many rows have every word as typed."""
-    looked_at: int
-    """How many rows were looked at word by word; the others count as no answer."""
+    looked_at: NDArray[np.intp]
+    """The rows that were looked at word by word; the others count as no answer."""
 
 
 def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> Graded:
     """Score rows in normal spelling.
 
-    `overlap` is the share, 0 to 1, of the text's letters that each row has in common with it.
+    `overlap` is the share, 0 to 1, of the text's letters that each row has in common with it, more than 1 where the
+    row is to be looked at in any case.
     """
     near = np.arange(len(rows))
-    most = _PASTED if asked.pasted else _WORDED
+    most = (_PASTED if asked.pasted else _WORDED) + int(np.count_nonzero(overlap > 1.0))
     if asked.pasted:
         whole = before = overlap * np.float32(100)
     else:
         whole = _compare(asked.text, rows, _WORTH) if asked.text else np.zeros(len(rows), np.float32)
         shared = overlap * np.float32(100)
         before = np.maximum(whole, shared) + np.float32(0.2) * np.minimum(whole, shared)
+    before = before + np.where(overlap > 1.0, _FIRST, 0.0).astype(np.float32)
     if len(rows) > most and (asked.pasted or len(asked.slots) > 1):
         near = np.sort(np.argpartition(-before, most)[:most])
     found = np.zeros(len(rows), np.float32)
     near_rows = [rows[at] for at in near.tolist()]
     if asked.pasted:
         found[near] = _nearest(asked, near_rows)
-        return Graded(found, 0, len(near))
+        return Graded(found, 0, near)
     found[near], full = _by_word(asked, near_rows, whole[near], near)
-    return Graded(found, full, len(near))
+    return Graded(found, full, near)
 
 
 def _nearest(asked: Asked, rows: Sequence[str]) -> Scores:
     """Score rows against running text: how much of the shorter of the two stands in the longer."""
     whole = _compare(asked.text, [row.partition(FIELD)[0].strip() for row in rows], 0.0)
     total = sum(slot.weight for slot in asked.slots) or 1.0
-    words = sum((slot.weight * _exactly(slot.words, rows) for slot in asked.slots), np.zeros(len(rows), np.float32))
+    words = sum((slot.weight * exactly(slot.words, rows) for slot in asked.slots), np.zeros(len(rows), np.float32))
     return np.where(whole >= _NEAR, whole + 0.05 * words / total, 0.0).astype(np.float32)
 
 
@@ -119,36 +137,36 @@ def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.
     words = np.zeros(len(rows), np.float32)
     full = np.ones(len(rows), bool)
     total = sum(slot.weight for slot in asked.slots)
+    length = sum(slot.length for slot in asked.slots)
     for slot in asked.slots:
-        match = _exactly(slot.words, rows)
+        match = exactly(slot.words, rows)
         if slot.given is not None:
             match = np.maximum(match, slot.given[near])
-        # A word that some row has means itself: who types `order` does not mean *older*.
-        full &= match == 100.0
-        enough = 100.0 if (match == 100.0).any() else _ALIKE * _TYPO
+        full &= match >= BEGUN
+        # A word that is held means itself: who types `order` does not mean *older*.
+        enough = BEGUN if slot.sure or (slot.given is not None and (match >= BEGUN).any()) else _ALIKE * _TYPO
         match = _nearly(slot.words, rows, match)
         words += slot.weight * match
-        held += slot.weight * (match >= enough)
+        held += slot.length * (match >= enough)
     words = words / total if total else np.full(len(rows), 100.0, np.float32)
-    answers = held >= (total - 1e-3 if len(asked.slots) < _LONG else _ENOUGH * total)
+    answers = held >= (length - 1e-3 if len(asked.slots) < _LONG else _ENOUGH * length)
     if len(asked.slots) > 1:
         answers |= whole >= _WHOLE
     if not answers.any() and len(asked.text) >= _FEW:
         answers = whole >= _ROUGHLY
     nearness = np.fromiter((_nearness(asked.text, row) for row in rows), np.float32, len(rows))
     scores = np.maximum(whole, words * 0.97) + 0.05 * np.minimum(whole, words) + nearness
-    scores -= (
-        np.fromiter((row.index(FIELD) if FIELD in row else len(row) for row in rows), np.float32, len(rows)) / 2000
-    )
+    lengths = (min(row.find(FIELD) if FIELD in row else len(row), _LONGEST) for row in rows)
+    scores -= np.fromiter(lengths, np.float32, len(rows)) / 2000
     return np.where(answers & (scores >= CUT), scores, 0.0).astype(np.float32), int(np.count_nonzero(full))
 
 
-def _exactly(words: Sequence[str], rows: Sequence[str]) -> Scores:
-    """Return 100 for each row in which a word begins as one of these, 95 where it stands inside one."""
+def exactly(words: Sequence[str], rows: Sequence[str]) -> Scores:
+    """Return 100 for each row that has one of these words, 99 where one begins so, 95 where it stands inside one."""
     match = np.zeros(len(rows), np.float32)
     for word in words:
-        begins = f" {word}"
-        found = (100.0 if begins in row else 95.0 if word in row else 0.0 for row in rows)
+        begins, whole = f" {word}", f" {word} "
+        found = (100.0 if whole in row else BEGUN if begins in row else 95.0 if word in row else 0.0 for row in rows)
         match = np.maximum(match, np.fromiter(found, np.float32, len(rows)))
     return match
 
@@ -166,6 +184,8 @@ def _nearly(words: Sequence[str], rows: Sequence[str], match: Scores) -> Scores:
 
 def _nearness(text: str, row: str) -> float:
     """Return a bonus for a row that has the text as typed, more where a word begins with it."""
+    if f" {text} " in row:
+        return 5.0
     if f" {text}" in row:
         return 4.0
     return 2.5 if text in row else 0.0

@@ -1,27 +1,33 @@
 """The quotes a search text finds: the best of them scored, then all others that have every word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from db.ask.asked import asked
 from db.ask.candidate import FEWEST, Ids, candidates, scored
 from db.ask.filter import filtered
-from db.ask.grade import FIELD, Graded, Scores, grade, percent
-from db.ask.holding import holding, possible
+from db.ask.grade import BEGUN, FIELD, Graded, Scores, exactly, grade, percent
+from db.ask.holding import every, thing
 from db.ask.matcher import Matcher
-from db.ask.pattern import Pattern, read_pattern
+from db.ask.pattern import Group, Pattern, read_pattern
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.ask.shown import Shown
-from db.index.letters import codes_of, normal
+from db.index.letters import normal
 from db.index.snapshot import Mask
 
-VERIFIED = 1000
-"""Rows that are looked at for what has to be there exactly."""
-_FULL = 60
-"""Scored rows that have every word from which on there may be more that were not scored."""
+VERIFIED = 5000
+"""Rows beside the scored ones that are looked at one by one."""
+_PARTS, _PARTS_OF_MANY = 4, 2
+"""Words up to which all rows that have every one are looked up; rows that have more words show by their letters."""
+_LARGE, _PATIENCE = 200_000, 8
+"""Ids from which on so many times more rows are left to be told apart by their letters."""
+_SAMPLE = 300
+"""Rows that speak for the others."""
+_SLICE = 250
+"""Rows between two looks whether anybody still waits."""
 _MANY = 30_000
 """Rows from which on it is quicker to pick them out of all in order than to sort them."""
 _MARKS = dict.fromkeys(map(ord, '"“”„«»'), " ")
@@ -57,7 +63,7 @@ def hits(read: Read, query: Query) -> Hits | None:
     if found is None:
         allowed = filtered(read, query)
         found = _found(read, pattern, allowed)
-        if not len(found.ids) and any(not atom.closed for atom in pattern.atoms):
+        if not len(found.ids) and any(not atom.closed and not atom.negated for atom in pattern.atoms):
             # A phrase that is still being typed, or was pasted with half of its marks, is perhaps not meant as one.
             found = _found(read, read_pattern(query.text.translate(_MARKS)), allowed)
         read.memory.put("hits", key, found)
@@ -96,57 +102,49 @@ class _Finder:
         self._read = read
         self._pattern = pattern
         self._titles = titles
-        self._allowed = allowed
-        for letters in pattern.literals:
-            if (held := possible(read, letters, titles=True)) is not None:
-                self._allowed = self._allowed & held
+        self._cut = False
+        for atom in pattern.atoms:
+            if not atom.negated and (held := thing(read, atom, titles=True)) is not None:
+                allowed = allowed & held
+        self._allowed = self._without(allowed)
 
     def found(self) -> Hits:
         """Return what the pattern finds."""
-        match = matcher(self._read, self._pattern)
-        if not self._pattern.positive:
-            return Hits(match, self._without(), {})
-        ids, shares = candidates(self._read, self._pattern, self._allowed, self._titles)
-        every = np.empty(0, np.intp)
-        if not (self._pattern.terms or self._pattern.groups):
-            every = self._every()
-            ids = ids if len(ids) else self._newest(every)[: scored(self._read.size)]
+        read, pattern = self._read, self._pattern
+        match = matcher(read, pattern)
+        if not pattern.positive:
+            return Hits(match, self._newest(np.flatnonzero(self._allowed)), {}, self._cut)
+        few = scored(read.size)
+        whole, known = self._allowed, False
+        wanted: list[Mask] = []
+        slots = asked(read, pattern, []).slots
+        held = all(slot.sure or slot.meant or slot.given is not None for slot in slots)
+        large = read.size > _LARGE
+        if held and len(slots) <= (_PARTS_OF_MANY if large else _PARTS) and not pattern.pasted:
+            enough = few * (_PATIENCE if large else 1)
+            whole, known = every(read, pattern, self._allowed, self._titles, enough)
+            wanted.append(whole)
+            if any(slot.meant and any(map(read.vocabulary().count, slot.words)) for slot in slots):
+                wanted.append(every(read, pattern, self._allowed, self._titles, enough, slips=False)[0])
+        ids, shares = candidates(read, pattern, self._allowed, self._titles, *wanted)
+        if not len(ids):  # nothing but a letter or a sign is asked for
+            ids = self._newest(np.flatnonzero(whole))[:few]
             shares = np.ones(len(ids), np.float32)
         graded = self._scored(ids, shares)
-        if graded.full >= _FULL:
-            every = self._every()
         scores = graded.scores
-        order = np.lexsort((ids, -self._read.snapshot.numbers["said"][ids], -scores))
+        order = np.lexsort((ids, -read.snapshot.numbers["said"][ids], -scores))
         best = order[scores[order] > 0]
-        rest = self._newest(every[~np.isin(every, ids)])
-        # Where all that was looked at answers, so may more; but for what has every word as typed that is known.
-        cut = not len(every) and len(best) == graded.looked_at >= FEWEST
-        if self._pattern.atoms:
-            cut = len(rest) > VERIFIED
-            rest = self._admitted(rest[:VERIFIED])
+        if known:
+            whole = whole.copy()
+            whole[ids[graded.looked_at]] = False
+            rest = self._verified(self._newest(np.flatnonzero(whole)))
+        else:
+            rest = np.empty(0, np.intp)
+            # Where all that was looked at answers, so may more.
+            self._cut |= len(best) >= min(len(graded.looked_at), FEWEST) and len(ids) >= few
         shown = percent(scores)
-        return Hits(
-            match,
-            np.concatenate([ids[best], rest]),
-            {int(ids[at]): float(shown[at]) for at in best.tolist()},
-            cut,
-        )
-
-    def _every(self) -> Ids:
-        """Return the ids of all rows that have every word; none where words may be missing, or any of several."""
-        if self._pattern.groups or self._pattern.pasted:
-            return np.empty(0, np.intp)
-        found = self._allowed
-        for term in self._pattern.required:
-            forms = [codes for form in term.forms if (codes := codes_of(form))]
-            if forms:
-                held = holding(self._read, forms[0], self._titles)
-                for codes in forms[1:]:
-                    held = held | holding(self._read, codes, self._titles)
-                found = found & held
-        if found is self._allowed and not self._pattern.literals:
-            return np.empty(0, np.intp)
-        return np.flatnonzero(found)
+        held = {int(ids[at]): float(shown[at]) for at in best.tolist()}
+        return Hits(match, np.concatenate([ids[best], rest]), held, self._cut)
 
     def _newest(self, ids: Ids) -> Ids:
         if len(ids) > _MANY:
@@ -157,38 +155,83 @@ class _Finder:
         said = self._read.snapshot.numbers["said"][ids]
         return ids[np.lexsort((ids, -said))]
 
-    def _without(self) -> Ids:
-        """Return all rows but those that have what may not be there, the newest first."""
-        left = self._allowed.copy()
-        for letters in self._pattern.forbidden:
-            held = left.copy()
-            for part in letters:
-                if (here := possible(self._read, part, titles=False)) is not None:
-                    held &= here
-            suspects = np.flatnonzero(held)
-            left[suspects] = False
-            left[self._admitted(suspects[-VERIFIED:])] = True
-        return self._newest(np.flatnonzero(left))
+    def _without(self, allowed: Mask) -> Mask:
+        """Return the rows that have none of what may not be there."""
+        left = allowed
+        for atom in self._pattern.atoms:
+            if atom.negated:
+                held = thing(self._read, replace(atom, negated=False), titles=False)
+                suspects = self._newest(np.flatnonzero(left if held is None else left & held))
+                left = left.copy()
+                left[suspects] = False
+                left[self._admitted(suspects[:VERIFIED])] = True
+                # Of those that are not looked at most have letters that stand together, and few an anchor or a phrase.
+                left[suspects[VERIFIED:]] = atom.whole or atom.start or atom.end
+                self._cut |= len(suspects) > VERIFIED
+        return left
+
+    def _verified(self, ids: Ids) -> Ids:
+        """Return those of the rows that may have all that is asked for that have it.
+
+        The index knows letters in threes, which other words may have together: `there` is in "the" and "her". So rows
+        are looked at, all where they are few. Where a sample of many has it without exception, so have the others.
+        """
+        if len(ids) > _SAMPLE:
+            sample = ids[np.linspace(0, len(ids) - 1, _SAMPLE, dtype=np.intp)]
+            if len(self._having(sample)) == len(sample):
+                return ids
+        self._cut |= len(ids) > VERIFIED
+        return self._having(ids[:VERIFIED])
+
+    def _having(self, ids: Ids) -> Ids:
+        """Return those rows that have every word as typed, and exactly what is asked for so."""
+        words = [slot for slot in asked(self._read, self._pattern, []).slots if slot.given is None]
+        kept: list[Ids] = []
+        for start in range(0, len(ids), _SLICE):
+            self._read.check()
+            part = ids[start : start + _SLICE]
+            rows = _shown(self._read, part, self._titles or self._pattern.is_exact)
+            spelt = _normal(rows, self._titles)
+            held = np.ones(len(part), bool)
+            for slot in words:
+                held &= exactly((*slot.words, *slot.meant), spelt) >= BEGUN
+            for group in self._pattern.groups:
+                held &= self._any(group, rows, spelt)
+            if self._pattern.is_exact:
+                held &= np.fromiter((self._pattern.admits_row(row) for row in rows), bool, len(rows))
+            kept.append(part[held])
+        return np.concatenate(kept) if kept else ids
+
+    def _any(self, group: Group, rows: list[Shown], spelt: list[str]) -> Mask:
+        """Return which rows have any of several things."""
+        words = [word for term in group.terms for form in term.forms for word in normal([form])[0].split()]
+        exact = np.fromiter((any(atom.holds(row) for atom in group.atoms) for row in rows), bool, len(rows))
+        found: Mask = np.logical_or(np.greater_equal(exactly(words, spelt), BEGUN), exact)
+        return found
 
     def _admitted(self, ids: Ids) -> Ids:
-        """Return those rows that have exactly what is asked for."""
-        self._read.check()
-        rows = _shown(self._read, ids, titles=True)
-        return ids[[self._pattern.admits_row(row) for row in rows]] if len(ids) else ids
+        """Return those rows that have exactly what is asked for, and nothing that may not be there."""
+        kept: list[Ids] = []
+        for start in range(0, len(ids), _SLICE):
+            self._read.check()
+            part = ids[start : start + _SLICE]
+            rows = _shown(self._read, part, titles=True)
+            kept.append(part[np.fromiter((self._pattern.admits_row(row) for row in rows), bool, len(rows))])
+        return np.concatenate(kept) if kept else ids
 
     def _scored(self, ids: Ids, shares: Scores) -> Graded:
         """Return the score of each row, 0 where it is no answer."""
+        read, pattern = self._read, self._pattern
         if not len(ids):
-            return Graded(np.zeros(0, np.float32), 0, 0)
-        self._read.check()
-        rows = _shown(self._read, ids, self._titles or self._pattern.is_exact)
-        self._read.check()
-        pattern = self._pattern
-        normal_rows = _normal(rows, self._titles)
-        self._read.check()
-        graded = grade(asked(self._read, pattern, rows), normal_rows, shares)
+            return Graded(np.zeros(0, np.float32), 0, np.zeros(0, np.intp))
+        read.check()
+        rows = _shown(read, ids, self._titles or pattern.is_exact)
+        read.check()
+        spelt = _normal(rows, self._titles)
+        read.check()
+        graded = grade(asked(read, pattern, rows), spelt, shares)
         scores = graded.scores
-        if pattern.atoms or pattern.groups:
+        if pattern.is_exact:
             scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))
         if pattern.has_capitals:
             written = np.fromiter(map(pattern.written, rows), np.float32, len(rows))

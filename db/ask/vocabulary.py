@@ -60,7 +60,11 @@ class Vocabulary:
         return self._corrected[key]
 
     def _nearest(self, word: str, typing: bool) -> str | None:
-        if len(word) <= _SHORTEST or self.count(word) >= _RARE or (typing and self._may_become(word)):
+        if (
+            len(word) <= _SHORTEST
+            or self.count(word) >= _RARE
+            or (typing and not self.count(word) and self._may_become(word))
+        ):
             return None
         found = min(self._alike(word), default=None)
         return found[2] if found else None
