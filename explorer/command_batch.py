@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
+from db.ask.hit import asks
 from db.ask.language import parse_lenient
 from db.ask.library import Library
 from db.ask.pattern import read_pattern
@@ -50,8 +51,8 @@ def _answer(library: Library, text: str, limit: int) -> dict[str, object]:
     begun = time.perf_counter()
     query, error = parse_lenient(text)
     wrong = str(error) if error is not None else None
-    if query.text and not read_pattern(query.text):
-        wrong = wrong or "nothing to search for: type letters or digits"
+    if query.text.strip() and not asks(read_pattern(query.text)):
+        wrong = wrong or "nothing to search for: type two letters or more"
         rows: list[QuoteRow] = []
     elif error is not None and query.is_empty:
         rows = []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
+from db.ask.hit import asks
 from db.ask.language import parse
 from db.ask.library import Library
 from db.ask.pattern import read_pattern
@@ -46,11 +47,12 @@ def read_query(text: str) -> Query:
 def search(text: str, db: Path, form: str, limit: int) -> int:
     """Print what a query finds; returns the exit status, 1 where it finds nothing."""
     query = read_query(text)
-    if query.text and not read_pattern(query.text):
-        raise CommandError(f"nothing to search for in {one_line(query.text)}", "type letters or digits", USAGE)
+    if query.text.strip() and not asks(read_pattern(query.text)):
+        raise CommandError(f"nothing to search for in {one_line(query.text)}", "type two letters or more", USAGE)
     library = Library(db)
     try:
-        total = library.counts(query).quotes
+        counts = library.counts(query)
+        total = counts.quotes
         rows = library.quotes(query, limit=limit or max(total, 1))
         if not rows:
             _say_nothing(library, query)
@@ -59,7 +61,8 @@ def search(text: str, db: Path, form: str, limit: int) -> int:
             _print_table(rows)
             if total > len(rows):
                 sys.stdout.flush()
-                print(f"{len(rows)} of {total} quotes; --limit 0 prints all", file=sys.stderr)
+                found, every = (f"{total}+", "all that were looked at") if counts.cut else (f"{total}", "all")
+                print(f"{len(rows)} of {found} quotes; --limit 0 prints {every}", file=sys.stderr)
         else:
             # A card knows of no search: the row that was found has the score.
             cards = [replace(library.card(row.id), row=row) for row in rows]
@@ -154,8 +157,11 @@ def _say_nothing(library: Library, query: Query) -> None:
     if sentences:
         say(f"no quote matches; in no quote: {sentences} sentence{'s' if sentences > 1 else ''}")
         return
+    if query.text and query.filters and library.counts(Query(query.text)).quotes:
+        say("no quote matches all of it", "drop a filter")
+        return
     nearest = library.nearest_word(query.text) if query.text else None
-    if nearest:
+    if nearest and nearest.casefold() != query.text.strip().casefold():
         say(f"nothing like “{query.text}”; closest word held: {nearest}")
     else:
         say("no quote matches", "drop a filter, or part of the text")

@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from db.ask.cancel import Cancel, Cancelled
-from db.index.fold import fold
 
 APPLICATION_ID = 0x6F6E7265
 _MAPPED = 0x7FFF0000
@@ -20,9 +19,8 @@ _STEPS = 2000
 
 
 class ReadConnection(sqlite3.Connection):
-    """A connection that knows which hits its temporary table holds."""
+    """A connection that is read from by one thread, and closed by any."""
 
-    hits: object = None
     guard: threading.RLock
     """Held by who reads, and by who closes: a connection closed under a running statement takes the process along."""
 
@@ -142,7 +140,6 @@ class Connections:
         connection.set_progress_handler(None, 0)
         if connection.in_transaction:
             connection.rollback()
-            connection.hits = None
 
 
 def open_read_only(path: Path) -> ReadConnection:
@@ -159,7 +156,6 @@ def open_read_only(path: Path) -> ReadConnection:
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -8000")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
     return connection
 
 

@@ -143,8 +143,8 @@ class _Finder:
             # Where all that was looked at answers, so may more.
             self._cut |= len(best) >= min(len(graded.looked_at), FEWEST) and len(ids) >= few
         shown = percent(scores)
-        held = {int(ids[at]): float(shown[at]) for at in best.tolist()}
-        return Hits(match, np.concatenate([ids[best], rest]), held, self._cut)
+        by_id = {int(ids[at]): float(shown[at]) for at in best.tolist()}
+        return Hits(match, np.concatenate([ids[best], rest]), by_id, self._cut)
 
     def _newest(self, ids: Ids) -> Ids:
         if len(ids) > _MANY:

@@ -21,6 +21,9 @@ _EXAMPLES = {
     "confidence": "confidence:0.8.. (in a shell in quotation marks: 'confidence:>=0.8')",
 }
 
+_LONGEST = 4000
+"""Characters of a query."""
+
 
 def parse(text: str) -> Query:
     """Read a query; raise QueryError where it cannot be read."""
@@ -38,6 +41,9 @@ def parse_lenient(text: str) -> tuple[Query, QueryError | None]:
     query = Query()
     typed: list[str] = []
     errors: list[QueryError] = []
+    if len(text) > _LONGEST:
+        errors.append(QueryError(_LONGEST, f"a query has at most {_LONGEST:,} characters", "search for a part of it"))
+        text = text[:_LONGEST]
     pieces = cut(text).pieces
     for place, piece in enumerate(pieces):
         if not piece.closed:

@@ -38,12 +38,6 @@ class Term:
     capitals: Atom | None = None
     """The word as typed, where it was typed in two to four capitals: rows that have it so come first."""
 
-    @property
-    def weight(self) -> float:
-        """Long words say more than short ones, fillers next to nothing."""
-        length: float = len(self.forms[0]) ** 0.5
-        return length / 4 if self.filler else length
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -157,7 +151,8 @@ def read_pattern(text: str) -> Pattern:
         atoms += [part for part in chain(*parts) if isinstance(part, Atom)]
     if not (atoms or groups) and all(term.filler for term in terms):
         terms = [replace(term, filler=False) for term in terms]
-    return Pattern(_most(terms), tuple(atoms), tuple(groups), " ".join(plain))
+    exact = tuple(dict.fromkeys(atoms))[:MOST]
+    return Pattern(_most(terms), exact, tuple(dict.fromkeys(groups))[:MOST], " ".join(plain))
 
 
 def _pasted(text: str) -> Pattern:

@@ -64,5 +64,7 @@ def _meant(read: Read, query: Query, kind: Kind, ids: Ids) -> Ids:
     if not chosen.full:
         return np.zeros(len(ids), np.intp)
     overlap = read.overlap(kind, chosen.by_code)
+    if not overlap.size:
+        return np.zeros(len(ids), np.intp)
     share = overlap[np.minimum(ids, len(overlap) - 1)].astype(np.float32) / chosen.full
     return np.where(share >= _MEANT, np.rint(share * 10), 0).astype(np.intp)

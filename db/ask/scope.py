@@ -197,10 +197,20 @@ class Reader:
         self._connections.release()
 
     @contextmanager
+    def _state(self, cancel: Cancel | None) -> Iterator[tuple[ReadConnection, int]]:
+        """Give a connection inside one state of the library, and the number of that state."""
+        while True:
+            version = self._connections.version()
+            with self._connections.reading(cancel) as connection:
+                connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()  # from here on it stays the same
+                if self._connections.version() == version:
+                    yield connection, version
+                    return
+
+    @contextmanager
     def read(self, cancel: Cancel | None) -> Iterator[Read]:
         """Give one snapshot to read from."""
-        version = self._connections.version()
-        with self._connections.reading(cancel) as connection:
+        with self._state(cancel) as (connection, version):
             memory = self._memory
             try:
                 if memory is None or memory.version != version:

@@ -53,11 +53,12 @@ class Vocabulary:
     def correction(self, word: str, typing: bool) -> str | None:
         """Return the word that a rare one may be a slip of the finger for; not of one that may yet become another."""
         key = (word, typing)
-        if key not in self._corrected:
-            if len(self._corrected) > 5000:
-                self._corrected.clear()
-            self._corrected[key] = self._nearest(word, typing)
-        return self._corrected[key]
+        known = self._corrected
+        if key not in known:
+            if len(known) > 5000:
+                known = self._corrected = {}  # not emptied: another thread may look into it
+            known[key] = self._nearest(word, typing)
+        return known[key]
 
     def _nearest(self, word: str, typing: bool) -> str | None:
         if (
