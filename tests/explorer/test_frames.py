@@ -15,7 +15,7 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "search": ("", ("slash", *"harbor")),
     "filtered": ("country:FR", ()),
     "negated": ("status:negated", ()),
-    "empty": ("harbour speaker:quill kind:mixed country:PL", ()),
+    "empty": ("harbour speaker:quill kind:direct country:PL", ()),
     "nothing": ("xyzzyq", ()),
     "reader": ("speaker:quill", ("j", "j", "enter")),
     "sources": ("", ("3", "j", "enter")),
