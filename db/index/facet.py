@@ -37,7 +37,7 @@ def _facets(connection: sqlite3.Connection, test: str, values: tuple[int | str, 
     for field, role in _ROLES.items():
         rows = f"SELECT country AS value, quote_id AS id FROM quote_country WHERE role = '{role}' AND quote_id {test}"
         asked.append((field, rows))
-    asked.append(("via", f"SELECT name AS value, quote_id AS id FROM via WHERE quote_id {test}"))
+    asked.append(("via", f"SELECT DISTINCT name AS value, quote_id AS id FROM via WHERE quote_id {test}"))
     found: dict[Facet, NDArray[np.int64]] = {}
     for field, rows in asked:
         sql = f"SELECT value, group_concat(id) FROM ({rows}) WHERE value IS NOT NULL GROUP BY value"

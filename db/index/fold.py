@@ -34,6 +34,8 @@ def _fold_char(char: str) -> str:
         return MARK
     if char.isspace():
         return " "
+    if "\uac00" <= char <= "\ud7a3":
+        return char  # a syllable, which would fall apart into its letters
     lower = char.lower()[:1]
     lower = _LETTERS.get(lower, lower)
     base = unicodedata.normalize("NFKD", lower)[:1].lower()[:1] or lower
@@ -84,12 +86,6 @@ def latin(text: str) -> str:
         return fold(text)
     # й and ї lose their signs when folded, so they are written in Latin first; ά has to lose its own.
     return fold(unicodedata.normalize("NFC", text).lower().translate(_LATIN)).translate(_LATIN)
-
-
-def names_copy(text: str) -> str:
-    """Fold names for the search table: as they are and, where that differs, in Latin letters too."""
-    folded, other = fold(text), latin(text)
-    return folded if other == folded else f"{folded} {other}"
 
 
 _SOUNDS = (("sch", "sh"), ("tz", "z"), ("ts", "z"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("x", "ks"))

@@ -1,15 +1,14 @@
 """What stands first where nothing is asked: kept ready, so that a library of any size opens at once."""
 
 import sqlite3
-import zlib
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from db.index.column import GONE, Numbers
-from db.index.posting import IndexDamaged
 from db.index.schema import is_whole
+from db.index.stored import fact
 
 ROWS = 400
 """Rows of each list that are kept."""
@@ -36,18 +35,18 @@ def covers(ids: Numbers, total: int, end: int) -> bool:
     return end <= len(ids) or len(ids) == total
 
 
-def front_of(number: Callable[[str], Numbers], newest: Numbers, places: Numbers) -> bytes:
+def front_of(numbers: Mapping[str, Numbers], newest: Numbers, places: Numbers) -> bytes:
     """Return the front of a library as it is stored, made from whole columns."""
-    outlet = number("outlet")
-    actors, actor_counts = _most(number("actor"), places)
-    sources, source_counts = _most(number("article"), np.arange(len(outlet), dtype=np.int32))
+    outlet = numbers["outlet"]
+    actors, actor_counts = _most(numbers["actor"], places)
+    sources, source_counts = _most(numbers["article"], np.arange(len(outlet), dtype=np.int32))
     silent = outlet >= 0
     every = int(np.count_nonzero(silent))
     if len(sources) < min(ROWS, every):  # all that have quotes are there already
         silent[sources] = False
         sources = np.concatenate([sources, np.flatnonzero(silent).astype(np.int32)])[:ROWS]
         source_counts = np.pad(source_counts, (0, len(sources) - len(source_counts)))
-    said = number("actor")
+    said = numbers["actor"]
     speaking = int(np.count_nonzero(np.bincount(said[said > 0])))
     head = (len(newest), speaking, every, min(ROWS, len(newest)), len(actors), len(sources))
     parts = (head, newest[:ROWS], actors, actor_counts, sources, source_counts)
@@ -68,12 +67,10 @@ def read_front(connection: sqlite3.Connection) -> Front | None:
     """Return the front of a library; None where something was changed since it was made."""
     if not is_whole(connection) or connection.execute("SELECT EXISTS (SELECT 1 FROM index_pending)").fetchone()[0]:
         return None
-    row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = 'front'").fetchone()
-    if row is None:
+    data = fact(connection, "front")
+    if data is None:
         return None
-    if zlib.crc32(row[0]) != row[1]:
-        raise IndexDamaged("the first rows are not as they were written")
-    held = np.frombuffer(row[0], np.int32)
+    held = np.frombuffer(data, np.int32)
     quotes, actors, sources, newest, first_actors, first_sources = held[:_HEAD].tolist()
     parts = np.split(held[_HEAD:], np.cumsum([newest, first_actors, first_actors, first_sources]))
     return Front(quotes, actors, sources, *parts)

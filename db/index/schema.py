@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from db.index.document import KINDS, NUMBER, Kind
 
-FORMAT = 1
+FORMAT = b"2"
 """Of what the tables hold; an index of another is made again."""
-_MADE = re.compile(r"CREATE (TABLE|TRIGGER) (\w+)")
+_MADE = re.compile(r"CREATE (?:TABLE|TRIGGER) (\w+)")
 
 
 class Watched(NamedTuple):
@@ -62,24 +62,32 @@ def _note(kind: int, which: str) -> str:
     return f"  INSERT INTO index_pending SELECT {kind}, {which} WHERE NOT EXISTS ({held});\n"
 
 
+@cache
+def _made() -> dict[str, str]:
+    """Return what makes each table and trigger, by its name, as SQLite keeps it."""
+    found = {}
+    for statement in _statements(_script()):
+        if made := _MADE.search(statement):
+            found[made[1]] = statement[made.start() :].rstrip().removesuffix(";")
+    return found
+
+
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether every table and trigger of the index is there, as this version makes them."""
-    made = {name for _, name in _MADE.findall(_script())}
-    held = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return made <= held and written_format(connection) in (None, FORMAT)
-
-
-def written_format(connection: sqlite3.Connection) -> int | None:
-    """Return the format of what the index holds; None where it holds nothing yet."""
+    """Whether every table and trigger of the index is there, and all it holds written, as this version makes them."""
+    held = dict(connection.execute("SELECT name, sql FROM sqlite_schema").fetchall())
+    if any(held.get(name) != sql for name, sql in _made().items()):
+        return False
     row = connection.execute("SELECT data FROM index_fact WHERE name = 'format'").fetchone()
-    return int(row[0]) if row else None
+    return row is None or row[0] == FORMAT  # none where it holds nothing yet
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the index anew, empty, with all there is pending; inside a transaction."""
-    for kind, name in _MADE.findall(_script()):
-        connection.execute(f"DROP {kind} IF EXISTS {name}")
-    for statement in _statements(_script()):
+    for type_ in ("trigger", "view", "index", "table"):  # whatever stands in the place of what is made
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = ?", (type_,)).fetchall():
+            if name.lower() in _made():
+                connection.execute(f'DROP {type_} IF EXISTS "{name}"')
+    for statement in _made().values():
         connection.execute(statement)
     for kind in KINDS:
         connection.execute(f"INSERT INTO index_pending SELECT ?, id FROM {kind}", (NUMBER[kind],))

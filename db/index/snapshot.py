@@ -1,6 +1,8 @@
 """The index as one state of the library has it: what is stored, and what is pending beside it."""
 
+import json
 import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ from db.index.document import KINDS, NUMBER, Kind, documents
 from db.index.facet import Facet, facets_of
 from db.index.posting import CHUNK, IndexBehind, IndexDamaged, Posting
 from db.index.schema import is_whole
-from db.index.stored import column_of, counts, fact, span
+from db.index.stored import column_of, counts, fact, span, verify_columns, verify_facets
 
 Mask = NDArray[np.bool_]
 Overlap = NDArray[np.uint8]
@@ -71,10 +73,9 @@ class Snapshot:
     def mask(self, connection: sqlite3.Connection, wanted: str, values: Sequence[str] | None = None) -> Mask:
         """Return which quotes have one of the values of a field, or any value at all."""
         found = np.zeros(len(self.actor), bool)
-        test = "" if values is None else f" AND value IN ({','.join('?' * len(values))})"
-        rows = connection.execute(
-            f"SELECT chunk, count, checksum, ids FROM index_facet WHERE field = ?{test}", (wanted, *(values or ()))
-        )
+        test = "" if values is None else " AND value IN (SELECT value FROM json_each(?2))"
+        asked = (wanted,) if values is None else (wanted, json.dumps(list(values)))
+        rows = connection.execute(f"SELECT chunk, count, checksum, ids FROM index_facet WHERE field = ?1{test}", asked)
         for chunk, count, checksum, ids in rows:
             posting = Posting(count, ids, checksum)
             posting.verify()
@@ -228,30 +229,49 @@ class Snapshot:
 
 def take(connection: sqlite3.Connection, before: Snapshot | None = None) -> Snapshot:
     """Read the present state of the index; raises IndexDamaged where it cannot be believed, IndexBehind."""
+    try:
+        return _take(connection, before)
+    except (ArithmeticError, LookupError, MemoryError, ValueError, zlib.error) as error:
+        raise IndexDamaged(f"it cannot be read ({type(error).__name__})") from error
+
+
+def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
     if not is_whole(connection):
         raise IndexDamaged("it is not whole, or of another version of onrecord")
-    made = fact(connection, "generation")
-    generation = int(made or 0)
-    ids: dict[Kind, list[int]] = {}
+    generation = int(fact(connection, "generation") or 0)
+    noted: dict[Kind, list[int]] = {}
     for number, id_ in connection.execute("SELECT kind, id FROM index_pending ORDER BY kind, id"):
-        ids.setdefault(KINDS[number], []).append(id_)
-    if made is None and not ids and connection.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()[0]:
-        raise IndexDamaged("it is empty")
-    if any(len(held) > CHUNK for held in ids.values()):
-        raise IndexBehind("much was added that is not in it yet")
-    if before is not None and before.generation == generation and not ids and not before.pending:
-        return before
+        if id_ < 0 or not 0 <= number < len(KINDS):
+            raise IndexDamaged("what is noted as changed is no document")
+        noted.setdefault(KINDS[number], []).append(id_)
     same = before is not None and before.generation == generation
+    if before is not None and same and not noted and not before.pending:
+        return before
+    numbers = {column.name: column_of(connection, column.name) for column in COLUMNS}
+    spans = {kind: span(connection, kind, numbers) for kind in KINDS}
+    ids: dict[Kind, list[int]] = {}
+    for kind in KINDS:
+        (last,) = connection.execute(f"SELECT coalesce(max(id), -1) FROM {kind}").fetchone()
+        # What is beyond all there is was added and removed again, and never indexed.
+        there = [id_ for id_ in noted.get(kind, ()) if id_ <= max(last, spans[kind] * CHUNK - 1)]
+        if len(there) > CHUNK:
+            raise IndexBehind("much was added that is not in it yet")
+        if spans[kind] > max(last, *noted.get(kind, ()), -1) // CHUNK + 1:
+            raise IndexDamaged(f"it goes on behind the last of the kind {kind}")
+        if there:
+            ids[kind] = there
+            spans[kind] = max(spans[kind], there[-1] // CHUNK + 1)
     numbers = {
-        column.name: patch(connection, column, column_of(connection, column.name), ids.get(column.kind, ()))
-        for column in COLUMNS
+        column.name: patch(connection, column, numbers[column.name], ids.get(column.kind, ())) for column in COLUMNS
     }
+    verify_columns(connection, numbers)
+    verify_facets(connection)
     order, alphabet = fact(connection, "newest"), fact(connection, "places")
     return Snapshot(
         generation=generation,
         pending={kind: _pending(connection, kind, held) for kind, held in ids.items()},
         counts={kind: counts(connection, kind) for kind in KINDS},
-        spans={kind: span(connection, kind, numbers, ids.get(kind, ())) for kind in KINDS},
+        spans=spans,
         numbers=numbers,
         facets=facets_of(connection, ids.get("quote", ())),
         newest=newest(numbers["said"], numbers["actor"])

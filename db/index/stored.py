@@ -1,8 +1,9 @@
 """What the index holds beside its lists of rows: columns, counts, words and facts, each checked when it is read."""
 
+import json
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,45 +12,101 @@ from db.index.column import COLUMNS, GONE, Numbers
 from db.index.document import KINDS, NUMBER, Kind
 from db.index.letters import CODES
 from db.index.posting import CHUNK, IndexDamaged
-from db.index.word import unpack
+from db.index.word import RARE, merged, unpack
+
+_MANY_WORDS = 50_000
+_FACETS = "facets."
+"""A fact a chunk: for each field, how many lists of rows there are, of how many rows, and the sum of their checks."""
 
 
 def words_of(connection: sqlite3.Connection) -> dict[str, int]:
     """Return the words of all documents with how often each occurs, pending ones left out."""
     first, *others = KINDS  # those of the quotes, which are the most
-    found = unpack(fact(connection, f"words.{first}") or bytes(4))
+    found = kind_words(connection, first)
     for kind in others:
-        for word, count in unpack(fact(connection, f"words.{kind}") or bytes(4)).items():
+        for word, count in kind_words(connection, kind).items():
             found[word] = found.get(word, 0) + count
     return found
 
 
-def span(connection: sqlite3.Connection, kind: Kind, numbers: Mapping[str, Numbers], ids: Sequence[int]) -> int:
-    """Return how many chunks the ids of a kind span, those of pending documents too."""
+def kind_words(connection: sqlite3.Connection, kind: Kind) -> dict[str, int]:
+    """Return the words of a kind with how often each occurs; where they are not written yet, those of its chunks."""
+    held = fact(connection, f"words.{kind}")
+    if held is not None:
+        return unpack(held)
+    words = merged((unpack(data) for _, data in _chunks(connection, f"words.{kind}")), 1)
+    if len(words) > _MANY_WORDS:
+        words = {word: count for word, count in words.items() if count >= RARE}
+    return words
+
+
+def span(connection: sqlite3.Connection, kind: Kind, numbers: Mapping[str, Numbers]) -> int:
+    """Return how many chunks the indexed documents of a kind span."""
     (last,) = connection.execute(
         "SELECT coalesce(max(chunk), -1) FROM index_trigram WHERE kind = ?", (NUMBER[kind],)
     ).fetchone()
-    columns = (len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind)
-    return max(int(last) + 1, max(ids, default=-1) // CHUNK + 1, *columns)
+    return max(int(last) + 1, *(len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind), 0)
 
 
 def counts(connection: sqlite3.Connection, kind: Kind) -> NDArray[np.uint32]:
-    """Return in how many indexed documents of a kind each code occurs."""
+    """Return in how many indexed documents of a kind each code occurs; raises IndexDamaged."""
     held = fact(connection, f"counts.{kind}")
-    return np.frombuffer(held, np.uint32) if held else np.zeros(CODES, np.uint32)
+    if held is not None:
+        return np.frombuffer(held, np.uint32)
+    sql = "SELECT EXISTS (SELECT 1 FROM index_trigram WHERE kind = ?)"
+    if connection.execute(sql, (NUMBER[kind],)).fetchone()[0]:
+        raise IndexDamaged(f"the counts of the kind {kind} are missing")
+    return np.zeros(CODES, np.uint32)
 
 
 def column_of(connection: sqlite3.Connection, name: str) -> Numbers:
     """Return a whole column; raises IndexDamaged."""
-    rows = connection.execute(
-        "SELECT chunk, checksum, data FROM index_column WHERE name = ? ORDER BY chunk", (name,)
-    ).fetchall()
-    found = np.full((rows[-1][0] + 1) * CHUNK if rows else 0, GONE, np.int32)
-    for chunk, checksum, data in rows:
-        if len(data) != 4 * CHUNK or zlib.crc32(data) != checksum:
-            raise IndexDamaged(f"the column {name} is not as it was written")
+    parts = list(_chunks(connection, name))
+    found = np.full((parts[-1][0] + 1) * CHUNK if parts else 0, GONE, np.int32)
+    for chunk, data in parts:
         found[chunk * CHUNK : (chunk + 1) * CHUNK] = np.frombuffer(data, np.int32)
     return found
+
+
+def verify_columns(connection: sqlite3.Connection, numbers: Mapping[str, Numbers]) -> None:
+    """Raise IndexDamaged where columns, pending documents in them, have not a number for every document."""
+    for column in COLUMNS:
+        (there,) = connection.execute(f"SELECT count(*) FROM {column.kind}").fetchone()
+        if np.count_nonzero(numbers[column.name] != GONE) != there:
+            raise IndexDamaged(f"the column {column.name} is not whole")
+
+
+def verify_facets(connection: sqlite3.Connection) -> None:
+    """Raise IndexDamaged where the lists of the values that are filtered by are not those that were written."""
+    told = {}
+    for (name,) in connection.execute("SELECT name FROM index_fact WHERE name GLOB ?", (f"{_FACETS}*",)).fetchall():
+        told[int(name.removeprefix(_FACETS))] = json.loads(fact(connection, name) or b"")
+    held: dict[int, dict[str, list[int]]] = {}
+    sql = "SELECT chunk, field, count(*), sum(count), sum(checksum) FROM index_facet GROUP BY chunk, field"
+    for chunk, field, *sums in connection.execute(sql):
+        held.setdefault(chunk, {})[field] = sums
+    indexed = {chunk for (chunk,) in connection.execute("SELECT chunk FROM index_column WHERE name = 'actor'")}
+    if told != held or indexed != set(told):
+        raise IndexDamaged("the lists of values are not as they were written")
+
+
+def put_facets(connection: sqlite3.Connection, chunk: int, rows: Iterable[tuple[str, int, int]]) -> None:
+    """Write down what lists of rows a chunk has: the field, the count and the check of each; none to forget it."""
+    found: dict[str, list[int]] = {}
+    for field, count, check in rows:
+        sums = found.setdefault(field, [0, 0, 0])
+        for place, number in enumerate((1, count, check)):
+            sums[place] += number
+    if found:
+        put_fact(connection, f"{_FACETS}{chunk}", json.dumps(found).encode())
+    else:
+        connection.execute("DELETE FROM index_fact WHERE name = ?", (f"{_FACETS}{chunk}",))
+
+
+def put_column(connection: sqlite3.Connection, name: str, chunk: int, data: bytes) -> None:
+    """Write what a chunk has of a column."""
+    row = (name, chunk, _check(data, name, chunk), data)
+    connection.execute("INSERT OR REPLACE INTO index_column VALUES (?, ?, ?, ?)", row)
 
 
 def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
@@ -57,6 +114,24 @@ def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
     row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = ?", (name,)).fetchone()
     if row is None:
         return None
-    if zlib.crc32(row[0]) != row[1]:
+    if _check(row[0], name) != row[1]:
         raise IndexDamaged(f"the fact {name} is not as it was written")
     return bytes(row[0])
+
+
+def put_fact(connection: sqlite3.Connection, name: str, data: bytes) -> None:
+    """Write a fact."""
+    connection.execute("INSERT OR REPLACE INTO index_fact VALUES (?, ?, ?)", (name, _check(data, name), data))
+
+
+def _chunks(connection: sqlite3.Connection, name: str) -> Iterable[tuple[int, bytes]]:
+    sql = "SELECT chunk, checksum, data FROM index_column WHERE name = ? ORDER BY chunk"
+    for chunk, checksum, data in connection.execute(sql, (name,)):
+        if _check(data, name, chunk) != checksum:
+            raise IndexDamaged(f"the column {name} is not as it was written")
+        yield chunk, data
+
+
+def _check(data: bytes, *key: str | int) -> int:
+    """Return the CRC-32 of data in its place: the same elsewhere is damage."""
+    return zlib.crc32(data, zlib.crc32(repr(key).encode()))

@@ -2,35 +2,34 @@
 
 import sqlite3
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from db.index.chunk import Trigrams, index_documents
-from db.index.column import GONE, NAMES, chunk_numbers, newest, places
+from db.index.column import COLUMNS, NAMES, chunk_numbers, newest, places
 from db.index.document import KINDS, NUMBER, Kind, documents
 from db.index.facet import chunk_facets
 from db.index.front import front_of
-from db.index.letters import CODES
-from db.index.posting import CHUNK, Posting, encode
+from db.index.posting import CHUNK, IndexDamaged, Posting, encode
 from db.index.schema import FORMAT, create
-from db.index.word import RARE, merged, pack, unpack
+from db.index.stored import column_of, counts, kind_words, put_column, put_facets, put_fact, verify_columns
+from db.index.word import pack
 
 BACKLOG = 8192
 """Pending documents from which on indexing them is due: until then every reader looks at them one by one."""
-_MANY_WORDS = 50_000
+_NO_ID = 40
+"""No id of a document has as many bits."""
 
 Step = Callable[[int, int], None]
 """Told how many chunks are done, and of how many."""
 
 
 def is_due(connection: sqlite3.Connection) -> bool:
-    """Whether so much is pending, beside what is indexed, that it is worth indexing now."""
+    """Whether so much is pending, beside what is indexed, or left unfinished, that it is worth indexing now."""
+    if _is_unfinished(connection):
+        return True
     pending = pending_count(connection)
     if not pending:
         return False
@@ -44,39 +43,52 @@ def pending_count(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def update(connection: sqlite3.Connection, step: Step = lambda done, total: None) -> int:
+def update(connection: sqlite3.Connection, step: Step = lambda done, total: None, *, unfinished: bool = False) -> int:
     """Index what is pending, a chunk a transaction, so that it may be stopped at any time; returns how much it was.
 
-    A chunk of 65,536 quotes takes about a second.
+    A chunk of 65,536 quotes takes about a second. What is made of all chunks together takes longer the more there are:
+    with `unfinished` it is left to a later update, and every reader makes it for itself until then.
+    An index that is found damaged is made again.
     """
-    todo = [
-        (KINDS[kind], chunk)
-        for kind, chunk in connection.execute("SELECT DISTINCT kind, id >> 16 FROM index_pending ORDER BY 1, 2")
-    ]
-    if not todo and _fact(connection, "newest") is not None:
-        return 0
-    count = pending_count(connection)
-    with _transaction(connection):
-        connection.execute("DELETE FROM index_fact WHERE name IN ('newest', 'places', 'front')")
-    for done, (kind, chunk) in enumerate(todo):
-        step(done, len(todo))
-        with _transaction(connection):
-            _write_chunk(connection, kind, chunk)
-    with _transaction(connection):
-        for kind, group in groupby(todo, key=lambda pair: pair[0]):
-            del group
-            _write_words(connection, kind)
-        _write_order(connection)
-        _put_fact(connection, "format", str(FORMAT).encode())
-    step(len(todo), len(todo))
-    return count
+    try:
+        return _update(connection, step, unfinished)
+    except IndexDamaged:
+        return rebuild(connection, step)
 
 
 def rebuild(connection: sqlite3.Connection, step: Step = lambda done, total: None) -> int:
     """Drop the index and make it again."""
     with _transaction(connection):
         create(connection)
-    return update(connection, step)
+    return _update(connection, step, False)
+
+
+def _update(connection: sqlite3.Connection, step: Step, unfinished: bool) -> int:
+    with _transaction(connection):  # what no trigger of ours wrote
+        kinds = ",".join(map(str, NUMBER.values()))
+        connection.execute(f"DELETE FROM index_pending WHERE kind NOT IN ({kinds}) OR id >> {_NO_ID} <> 0")
+    count = pending_count(connection)
+    todo: list[tuple[Kind, int]] = [
+        (KINDS[kind], chunk)
+        for kind, chunk in connection.execute("SELECT DISTINCT kind, id >> 16 FROM index_pending ORDER BY 1, 2")
+    ]
+    for done, (kind, chunk) in enumerate(todo):
+        step(done, len(todo))
+        with _transaction(connection):
+            _write_chunk(connection, kind, chunk)
+    if not unfinished and _is_unfinished(connection):
+        with _transaction(connection):
+            _finish(connection)
+    if todo:
+        step(len(todo), len(todo))
+    return count
+
+
+def _is_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether what is made of all chunks together is to be made."""
+    sql = "SELECT EXISTS (SELECT 1 FROM index_fact WHERE name = ?)"
+    indexed, finished = (connection.execute(sql, (name,)).fetchone()[0] for name in ("generation", "newest"))
+    return bool(indexed and not finished)
 
 
 @contextmanager
@@ -92,90 +104,79 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _write_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> None:
-    """Write all of one chunk again."""
+    """Write all of one chunk again; what is made of all chunks together is to be made anew from then on."""
     held = list(documents(connection, kind, chunk))
     found = index_documents(held)
     lows = np.array([document.id & 0xFFFF for document in held], np.uint16)
     number = NUMBER[kind]
-    # Not a number that is counted up: an index made again would have those of the one before.
-    _put_fact(connection, "generation", str(time.time_ns()).encode())
+    old = ("newest", "places", "front", f"words.{kind}")
+    connection.executemany("DELETE FROM index_fact WHERE name = ?", [(name,) for name in old])
+    _put_generation(connection)
     _put_counts(connection, kind, chunk, found)
     connection.execute("DELETE FROM index_trigram WHERE kind = ? AND chunk = ?", (number, chunk))
     connection.executemany(
         "INSERT INTO index_trigram VALUES (?, ?, ?, ?, ?, ?)",
         ((number, chunk, code, *_columns(encode(lows[rows]))) for code, rows in found),
     )
-    words = {word: count for word, count in found.words.items() if word.isascii()}
-    _put_column(connection, f"words.{kind}", chunk, pack(words))
-    for name, numbers in chunk_numbers(connection, kind, chunk).items():
-        _put_column(connection, name, chunk, numbers.tobytes())
+    names = (f"words.{kind}", *(column.name for column in COLUMNS if column.kind == kind))
+    connection.executemany("DELETE FROM index_column WHERE name = ? AND chunk = ?", [(name, chunk) for name in names])
+    if held:
+        words = {word: count for word, count in found.words.items() if word.isascii()}
+        put_column(connection, f"words.{kind}", chunk, pack(words))
+        for name, numbers in chunk_numbers(connection, kind, chunk).items():
+            put_column(connection, name, chunk, numbers.tobytes())
     if kind == "quote":
-        connection.execute("DELETE FROM index_facet WHERE chunk = ?", (chunk,))
-        connection.executemany(
-            "INSERT INTO index_facet VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (field, value, chunk, *_columns(encode(ids)))
-                for (field, value), ids in chunk_facets(connection, chunk).items()
-            ),
-        )
+        _write_facets(connection, chunk)
     first = chunk * CHUNK
     connection.execute(
         "DELETE FROM index_pending WHERE kind = ? AND id >= ? AND id < ?", (number, first, first + CHUNK)
     )
 
 
+def _write_facets(connection: sqlite3.Connection, chunk: int) -> None:
+    found = {facet: encode(ids) for facet, ids in chunk_facets(connection, chunk).items()}
+    connection.execute("DELETE FROM index_facet WHERE chunk = ?", (chunk,))
+    connection.executemany(
+        "INSERT INTO index_facet VALUES (?, ?, ?, ?, ?, ?)",
+        ((field, value, chunk, *_columns(posting)) for (field, value), posting in found.items()),
+    )
+    put_facets(connection, chunk, ((field, posting.count, posting.check) for (field, _), posting in found.items()))
+
+
 def _columns(posting: Posting) -> tuple[int, int, bytes]:
     return posting.count, posting.check, posting.data
 
 
+def _put_generation(connection: sqlite3.Connection) -> None:
+    # Not a number that is counted up: an index made again would have those of the one before.
+    put_fact(connection, "generation", str(time.time_ns()).encode())
+
+
 def _put_counts(connection: sqlite3.Connection, kind: Kind, chunk: int, found: Trigrams) -> None:
     """Write in how many documents of all chunks each code occurs, the old ones of this chunk taken off."""
-    held = _fact(connection, f"counts.{kind}")
-    counts = np.frombuffer(held, np.uint32).copy() if held else np.zeros(CODES, np.uint32)
+    held = counts(connection, kind).astype(np.int64)
     old = connection.execute(
         "SELECT code, count FROM index_trigram WHERE kind = ? AND chunk = ?", (NUMBER[kind], chunk)
     ).fetchall()
     if old:
         codes, numbers = np.array(old, np.int64).T
-        counts[codes] -= numbers.astype(np.uint32)
-    _put_fact(connection, f"counts.{kind}", (counts + found.counts()).tobytes())
+        if codes.min() < 0 or codes.max() >= len(held) or (held[codes] < numbers).any():
+            raise IndexDamaged("there are more lists of rows than were counted")
+        held[codes] -= numbers
+    put_fact(connection, f"counts.{kind}", (held + found.counts()).astype(np.uint32).tobytes())
 
 
-def _write_words(connection: sqlite3.Connection, kind: Kind) -> None:
-    parts = connection.execute("SELECT data FROM index_column WHERE name = ?", (f"words.{kind}",))
-    words = merged((unpack(data) for (data,) in parts), 1)
-    if len(words) > _MANY_WORDS:
-        words = {word: count for word, count in words.items() if count >= RARE}
-    _put_fact(connection, f"words.{kind}", pack(words))
-
-
-def _write_order(connection: sqlite3.Connection) -> None:
-    said, actor = (_numbers(connection, name) for name in ("said", "actor"))
-    order, alphabet = newest(said, actor), places(connection.execute(NAMES))
-    _put_fact(connection, "newest", order.tobytes())
-    _put_fact(connection, "places", alphabet.tobytes())
-    _put_fact(connection, "front", front_of(partial(_numbers, connection), order, alphabet))
-
-
-def _numbers(connection: sqlite3.Connection, name: str) -> NDArray[np.int32]:
-    """Return a whole column."""
-    parts: dict[int, bytes] = dict(
-        connection.execute("SELECT chunk, data FROM index_column WHERE name = ?", (name,)).fetchall()
-    )
-    found = np.full((max(parts, default=-1) + 1) * CHUNK, GONE, np.int32)
-    for chunk, data in parts.items():
-        found[chunk * CHUNK : (chunk + 1) * CHUNK] = np.frombuffer(data, np.int32)
-    return found
-
-
-def _put_column(connection: sqlite3.Connection, name: str, chunk: int, data: bytes) -> None:
-    connection.execute("INSERT OR REPLACE INTO index_column VALUES (?, ?, ?, ?)", (name, chunk, zlib.crc32(data), data))
-
-
-def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
-    row = connection.execute("SELECT data FROM index_fact WHERE name = ?", (name,)).fetchone()
-    return bytes(row[0]) if row else None
-
-
-def _put_fact(connection: sqlite3.Connection, name: str, data: bytes) -> None:
-    connection.execute("INSERT OR REPLACE INTO index_fact VALUES (?, ?, ?)", (name, zlib.crc32(data), data))
+def _finish(connection: sqlite3.Connection) -> None:
+    """Write what is made of all chunks together; nothing where somebody changed documents meanwhile."""
+    if pending_count(connection):
+        return
+    for kind in KINDS:
+        put_fact(connection, f"words.{kind}", pack(kind_words(connection, kind)))
+    numbers = {column.name: column_of(connection, column.name) for column in COLUMNS}
+    verify_columns(connection, numbers)
+    order, alphabet = newest(numbers["said"], numbers["actor"]), places(connection.execute(NAMES))
+    put_fact(connection, "newest", order.tobytes())
+    put_fact(connection, "places", alphabet.tobytes())
+    put_fact(connection, "front", front_of(numbers, order, alphabet))
+    put_fact(connection, "format", FORMAT)
+    _put_generation(connection)

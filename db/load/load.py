@@ -3,7 +3,7 @@
 import gc
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,9 +22,12 @@ BATCH = 2_048
 """Lines looked up and written together."""
 _COMMIT = 16
 """Batches in a transaction."""
-_SHARE = 8
-"""The index is brought up to date whenever this part of all is new: what that costs grows with all there is."""
+_FINISHED = 8
+"""The index is finished whenever so many chunks are new, of many the part of this size: what that costs grows with all.
+"""
 _CACHE_KB = 65_536
+_CUT = (OSError, EOFError, zlib.error)
+"""Among them what gzip and bz2 say of a damaged file."""
 _NAMED = 1_000
 """Bad lines that are remembered; more are only counted."""
 
@@ -90,7 +93,10 @@ def load(paths: Sequence[Path], db: Path, progress: Callable[[Progress], None] =
                 work.read(path, progress)
         except KeyboardInterrupt:
             loaded.stopped = True
-        work.end()
+        try:
+            work.end()
+        except KeyboardInterrupt:  # all is in; the index is brought up to date another time
+            loaded.stopped = True
         (loaded.quotes,) = connection.execute("SELECT count(*) FROM imported").fetchone()
     except sqlite3.Error as error:
         raise plain_error(error, db) from error
@@ -109,7 +115,7 @@ class _Work:
         self._loaded = loaded
         self._transaction = Transaction(connection)
         self._writer = Writer(connection)
-        self._indexed = self._writer.next_id // CHUNK
+        self._indexed = self._finished = self._writer.next_id // CHUNK
         self._batches = 0
 
     def read(self, path: Path, progress: Callable[[Progress], None]) -> None:
@@ -119,11 +125,17 @@ class _Work:
             with opened(path) as (stream, raw):
                 size = path.stat().st_size if path.is_file() else 0
                 numbered = lines(stream)
-                while batch := list(islice(numbered, BATCH)):
+                cut: Exception | None = None
+                while cut is None:
+                    batch, cut = _next(numbered)
+                    if not batch:
+                        break
                     self._write([entry for entry in (self._entry(path, *line) for line in batch) if entry])
                     at = raw.tell() if size else 0
                     progress(Progress(path, loaded.added + loaded.known + loaded.bad_count, at, size))
-        except (OSError, EOFError, zlib.error) as error:  # among them what gzip and bz2 say of a damaged file
+                if cut is not None:
+                    raise cut
+        except _CUT as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             loaded.leave_out(Bad(path, 0, reason))
 
@@ -143,16 +155,36 @@ class _Work:
             return None
 
     def _write(self, entries: Sequence[Entry]) -> None:
-        self._transaction.begin()
+        """Write entries, a chunk of ids to its very end: of more than one no reader could look at what is pending."""
+        while entries:
+            room = CHUNK - self._writer.next_id % CHUNK
+            self._write_part(entries[:room])
+            entries = entries[room:]
+
+    def _write_part(self, entries: Sequence[Entry]) -> None:
         with uninterrupted():
+            self._transaction.begin()
             added = self._writer.write(entries)
-        self._loaded.added += added
-        self._loaded.known += len(entries) - added
-        self._batches += 1
+            self._loaded.added += added
+            self._loaded.known += len(entries) - added
+            self._batches += 1
         chunk = self._writer.next_id // CHUNK
-        due = chunk - self._indexed >= max(1, chunk // _SHARE)
+        due = chunk > self._indexed
         if due or self._batches % _COMMIT == 0:
             self._transaction.commit()
         if due:
             self._indexed = chunk
-            update(self._connection)
+            finish = chunk - self._finished >= max(_FINISHED, chunk // _FINISHED)
+            if finish:
+                self._finished = chunk
+            update(self._connection, unfinished=not finish)
+
+
+def _next(numbered: Iterator[tuple[int, bytes]]) -> tuple[list[tuple[int, bytes]], Exception | None]:
+    """Return the next lines of a file, and what it is damaged by where that is found behind them."""
+    batch: list[tuple[int, bytes]] = []
+    try:
+        batch.extend(islice(numbered, BATCH))
+    except _CUT as error:
+        return batch, error
+    return batch, None

@@ -3,6 +3,7 @@
 import sqlite3
 
 from db.index.document import KINDS, NUMBER, Kind
+from db.load.batch import uninterrupted
 
 
 class Transaction:
@@ -27,9 +28,12 @@ class Transaction:
             (self._last[kind],) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind}").fetchone()
 
     def commit(self) -> None:
-        """Keep what was added, if it has begun."""
-        if not self._connection.in_transaction:
-            return
+        """Keep what was added, if it has begun; wholly, though somebody presses ctrl-c."""
+        with uninterrupted():
+            if self._connection.in_transaction:
+                self._commit()
+
+    def _commit(self) -> None:
         for kind, last in self._last.items():
             self._connection.execute(
                 f"INSERT OR IGNORE INTO index_pending (kind, id) SELECT ?, id FROM {kind} WHERE id > ?",

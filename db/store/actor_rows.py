@@ -6,7 +6,6 @@ The actors are what reading the articles in the order of their ids makes of thei
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from db.extract.quote import Actor
 from db.store.bulk import insert
@@ -15,46 +14,36 @@ from db.store.label import actor_label
 from db.store.member_rows import Member, members_of_actor, write_members
 
 
-class Written(NamedTuple):
-    """What writing the actors of an article came to."""
-
-    ids: dict[int, int]
-    """The database's id for an index of the extraction's actors."""
-    changed: set[int]
-    """Actors whose names or country are others than they were: their other quotes are to be indexed again."""
-
-
 def write_actors(
     connection: sqlite3.Connection,
     cast: Cast,
     article_id: int,
     speaking: Mapping[int, Actor],
     before: Sequence[Member] | None,
-) -> Written:
-    """Write the actors that speak in an article, with aliases and roles.
+) -> dict[int, int]:
+    """Write the actors that speak in an article, with aliases and roles; returns the database's id for each index.
 
     `speaking` has them by their index in the extraction, none if the article is to go; `before` are those that spoke
     in it until now, None where the article is the newest.
     """
     if before is not None:
         if {member.ordinal: member.actor for member in before} == speaking:
-            return Written({member.ordinal: member.actor_id for member in before}, set())
+            return {member.ordinal: member.actor_id for member in before}
         return _write_again(connection, cast, article_id, speaking, before)
-    written = Written({}, set())
+    written: dict[int, int] = {}
     for ordinal, actor in speaking.items():
-        actor_id = cast.find(actor, written.ids.values())
+        actor_id = cast.find(actor, written.values())
         if actor_id is None:
             actor_id = _insert(connection, cast, None, actor)
-        if _note(connection, cast, actor_id, article_id, actor):
-            written.changed.add(actor_id)
-        written.ids[ordinal] = actor_id
-    write_members(connection, [Member(article_id, n, written.ids[n], actor) for n, actor in speaking.items()])
+        _note(connection, cast, actor_id, article_id, actor)
+        written[ordinal] = actor_id
+    write_members(connection, [Member(article_id, n, written[n], actor) for n, actor in speaking.items()])
     return written
 
 
 def _write_again(
     connection: sqlite3.Connection, cast: Cast, article_id: int, speaking: Mapping[int, Actor], before: Sequence[Member]
-) -> Written:
+) -> dict[int, int]:
     """Put together again all actors that the cast of an article, as it was or as it is, may have had a part in."""
     was = {name_key(member.actor.name): member.actor_id for member in before}
     kept = _kept(speaking, before)
@@ -95,8 +84,7 @@ def _write_again(
     moved = _move_quotes(connection, article_id, todo, now)
     changed = {actor for actor in {member.actor_id for member in now} if looks.get(actor) != _look(cast, actor)}
     _write_countries(connection, moved | changed)
-    ids = {member.ordinal: member.actor_id for member in (*now, *staying) if member.article_id == article_id}
-    return Written(ids, moved | changed)
+    return {member.ordinal: member.actor_id for member in (*now, *staying) if member.article_id == article_id}
 
 
 def _kept(speaking: Mapping[int, Actor], before: Sequence[Member]) -> dict[Actor, int]:
@@ -151,15 +139,14 @@ def _insert(connection: sqlite3.Connection, cast: Cast, wanted: int | None, acto
     return int(actor_id)
 
 
-def _note(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id: int, actor: Actor) -> bool:
-    """Write what an article adds to an actor; True where its other quotes are found by more than before."""
-    learnt = cast.learn(actor_id, actor.country, actor.roles)
-    if learnt:
+def _note(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id: int, actor: Actor) -> None:
+    """Write what an article adds to an actor."""
+    if cast.learn(actor_id, actor.country, actor.roles):
         connection.execute("UPDATE actor SET country = ? WHERE id = ?", (actor.country, actor_id))
         _write_countries(connection, [actor_id])
-    new = [cast.add_alias(actor_id, alias) for alias in _aliases(cast, actor_id, actor)]
+    for alias in _aliases(cast, actor_id, actor):
+        cast.add_alias(actor_id, alias)
     _write_names(connection, cast, [Member(article_id, 0, actor_id, actor)])
-    return learnt or any(new)
 
 
 def _aliases(cast: Cast, actor_id: int, actor: Actor) -> list[str]:
@@ -179,15 +166,17 @@ def _write_names(connection: sqlite3.Connection, cast: Cast, members: Iterable[M
 
 
 def _write_countries(connection: sqlite3.Connection, actors: Collection[int]) -> None:
-    """Write the country the speaker speaks for with every quote of the actors."""
+    """Write the country the speaker speaks for with every quote of the actors that has another."""
     for actor_id in actors:
         connection.execute(
             "DELETE FROM quote_country WHERE role = 'speaker' "
-            "AND quote_id IN (SELECT id FROM quote WHERE actor_id = ?)",
+            "AND quote_id IN (SELECT id FROM quote WHERE actor_id = ?1) "
+            "AND country IS NOT (SELECT country FROM actor WHERE id = ?1)",
             (actor_id,),
         )
         connection.execute(
             "INSERT INTO quote_country (role, country, quote_id) SELECT 'speaker', a.country, q.id "
-            "FROM quote q JOIN actor a ON a.id = q.actor_id WHERE a.id = ? AND a.country IS NOT NULL",
+            "FROM quote q JOIN actor a ON a.id = q.actor_id WHERE a.id = ? AND a.country IS NOT NULL AND NOT EXISTS "
+            "(SELECT 1 FROM quote_country c WHERE c.role = 'speaker' AND c.country = a.country AND c.quote_id = q.id)",
             (actor_id,),
         )

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db.ask.fold import latin
 from db.ask.word import spellings
 from db.extract.identity import differ
 from db.extract.quote import Actor, ActorKind
+from db.index.fold import latin
 from db.store.member_rows import members
 
 _WORDED: frozenset[ActorKind] = frozenset(("group", "anonymous"))
@@ -76,20 +76,16 @@ class Cast:
         self._by_name.setdefault(key, set()).add(actor_id)
         self._by_any.setdefault(key, set()).add(actor_id)
 
-    def add_alias(self, actor_id: int, text: str) -> bool:
-        """Take in another name of an actor; True where it is new.
-
-        Only one of two words or more finds its actor.
-        """
+    def add_alias(self, actor_id: int, text: str) -> None:
+        """Take in another name of an actor; only one of two words or more finds its actor."""
         held = self._held[actor_id]
         if text in held.names:
-            return False
+            return
         held.names[text] = None
         key = name_key(text)
         self._by_any.setdefault(key, set()).add(actor_id)
         if _is_full(key):
             self._by_alias.setdefault(key, set()).add(actor_id)
-        return True
 
     def names(self, actor_id: int) -> list[str]:
         """Return the canonical name and every alias."""

@@ -41,12 +41,12 @@ class Store:
                 empty_article(connection, held)
             article_id, country = write_article(connection, article, held, extractor)
             actors = write_actors(connection, cast, article_id, _speaking(extraction), before)
-            write_quotes(connection, article_id, article, extraction, actors.ids, country)
+            write_quotes(connection, article_id, article, extraction, actors, country)
             write_passages(connection, article_id, article, extraction)
             if held is not None:
                 drop_outlets(connection)
         if pending_count(connection) >= BACKLOG:
-            update(connection)
+            update(connection, unfinished=True)
         return article_id
 
     def remove(self, path: str) -> None:

@@ -60,15 +60,3 @@ def test_a_search_makes_a_damaged_index_again(
     assert json.loads(capsys.readouterr().out)["results"]
     assert main(["search", "boots on the grund", "--db", str(built)]) == 0
     assert capsys.readouterr().err == ""
-
-
-def test_much_that_is_pending_is_indexed_first(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    damage(built, _MANY)
-    assert main(["search", "boots on the ground", "--db", str(built)]) == 0
-    assert "bringing it up to date" in capsys.readouterr().err
-
-
-_MANY = """
-INSERT INTO index_pending
-WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 90000) SELECT 0, i FROM n
-"""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from db.ask.connection import APPLICATION_ID, schema_version
 from db.ask.library import Library
 from db.index.schema import create
+from db.index.update import update
 
 
 @dataclass(frozen=True)
@@ -154,8 +156,11 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     shelf.connection.close()
 
 
-@pytest.fixture
-def library(shelf: Shelf) -> Iterator[Library]:
+@pytest.fixture(params=["pending", "indexed"])
+def library(shelf: Shelf, request: pytest.FixtureRequest) -> Iterator[Library]:
+    if request.param == "indexed":
+        with closing(sqlite3.connect(shelf.path, isolation_level=None)) as connection:
+            update(connection)
     library = Library(shelf.path)
     yield library
     library.close()

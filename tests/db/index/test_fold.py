@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.index.fold import fold, latin, names_copy, sound
+from db.index.fold import fold, latin, sound
 
 
 @given(st.text())
@@ -44,11 +44,6 @@ def test_folding_spells_alike(text: str, folded: str) -> None:
 )
 def test_latin_letters(name: str, written: str) -> None:
     assert latin(name) == written
-
-
-def test_names_are_copied_only_where_the_script_differs() -> None:
-    assert names_copy("Łukasz") == "lukasz"
-    assert names_copy("Юлія Щербак") == "юлія щербак yuliya shcherbak"
 
 
 def test_spellings_of_one_name_sound_the_same() -> None:

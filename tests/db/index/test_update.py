@@ -11,7 +11,9 @@ from db.ask.connection import IndexLostError
 from db.ask.language import parse
 from db.ask.library import Library
 from db.index import update as index
+from db.index.facet import chunk_facets, facets_of
 from db.index.posting import IndexDamaged
+from db.index.stored import words_of
 from db.store.index import mend
 from tests.db.ask.conftest import Said, Shelf, shelf
 
@@ -114,6 +116,23 @@ DAMAGES = (
     "UPDATE index_facet SET ids = x'0300' WHERE field = 'country'",
     "UPDATE index_fact SET data = x'00' WHERE name = 'newest'",
     "UPDATE index_fact SET data = x'3939' WHERE name = 'format'",
+    "UPDATE index_fact SET data = x'00' WHERE name = 'format'",
+    "UPDATE index_fact SET data = randomblob(length(data))",
+    "DELETE FROM index_fact WHERE name = 'counts.quote'",
+    "DELETE FROM index_fact WHERE name GLOB 'facets.*'",
+    "DELETE FROM index_facet",
+    "DELETE FROM index_facet WHERE value = 'PL'",
+    "UPDATE index_facet SET chunk = 5",
+    "DELETE FROM index_column",
+    "DELETE FROM index_column WHERE name = 'said'",
+    "UPDATE index_column SET chunk = chunk + 100",
+    "UPDATE index_trigram SET chunk = chunk + 100",
+    "INSERT INTO index_pending VALUES (9, 1)",
+    "INSERT INTO index_pending VALUES (0, -1)",
+    "DROP TABLE index_trigram; CREATE TABLE index_trigram (a)",
+    "DROP TABLE index_facet; CREATE VIEW index_facet AS SELECT id AS field FROM quote",
+    "DROP TRIGGER via_added; CREATE TRIGGER via_added AFTER INSERT ON quote BEGIN SELECT 1; END",
+    "DROP TABLE index_fact; CREATE INDEX index_fact ON actor (name)",
 )
 
 
@@ -123,13 +142,87 @@ def test_a_damaged_index_is_not_believed_and_is_made_again(
 ) -> None:
     right = answers(shelf.path)
     index.update(autocommit)
-    autocommit.execute(damage)
+    autocommit.executescript(damage)
     with pytest.raises(IndexLostError, match=r"cannot be used: .*onrecord index --rebuild"):
         answers(shelf.path)
     autocommit.close()
     shelf.connection.close()
     mend(shelf.path, again=True)
     assert answers(shelf.path) == right
+
+
+def test_what_was_never_a_document_does_no_harm(shelf: Shelf, autocommit: sqlite3.Connection) -> None:
+    right = answers(shelf.path)
+    index.update(autocommit)
+    autocommit.execute("INSERT INTO index_pending VALUES (0, 1 << 42), (1, 1 << 20)")
+    assert answers(shelf.path) == right
+    index.update(autocommit)
+    assert answers(shelf.path) == right
+    assert index.pending_count(autocommit) == 0
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM index_fact WHERE name = 'counts.quote'",
+        "UPDATE index_fact SET data = x'00'",
+        "DELETE FROM index_column WHERE name = 'said'",
+        "INSERT INTO index_pending VALUES (9, 1), (0, -1)",
+        "UPDATE index_trigram SET count = count + 1",
+    ],
+)
+def test_an_update_makes_what_is_damaged_again(shelf: Shelf, autocommit: sqlite3.Connection, damage: str) -> None:
+    right = answers(shelf.path)
+    index.update(autocommit)
+    autocommit.executescript(
+        f"{damage}; UPDATE article SET title = title; DELETE FROM index_fact WHERE name = 'newest'"
+    )
+    autocommit.execute("UPDATE quote SET text = text")
+    index.update(autocommit)
+    assert answers(shelf.path) == right
+
+
+def test_what_is_left_unfinished_is_made_by_readers_and_finished_later(
+    shelf: Shelf, autocommit: sqlite3.Connection
+) -> None:
+    facts = "SELECT name FROM index_fact WHERE name IN ('newest', 'places', 'front') OR name GLOB 'words.*'"
+    right = answers(shelf.path)
+    index.update(autocommit, unfinished=True)
+    assert autocommit.execute(facts).fetchall() == []
+    assert answers(shelf.path) == right
+    assert index.is_due(autocommit)
+    index.update(autocommit)
+    assert len(autocommit.execute(facts).fetchall()) == 8
+    assert answers(shelf.path) == right
+    assert not index.is_due(autocommit)
+
+
+def test_after_a_kill_words_are_those_of_all_kinds(shelf: Shelf, autocommit: sqlite3.Connection) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    index.update(autocommit)
+    autocommit.execute("UPDATE quote SET text = 'zeppelins' WHERE id = 1")
+    autocommit.execute("UPDATE actor SET name = 'Zora' WHERE id = 1")
+    before = autocommit.execute("SELECT data FROM index_fact WHERE name = 'generation'").fetchone()
+    with pytest.raises(KeyboardInterrupt):
+        index.update(autocommit, stop)
+    assert "zeppelins" in words_of(autocommit)
+    stopped = autocommit.execute("SELECT data FROM index_fact WHERE name = 'generation'").fetchone()
+    index.update(autocommit)
+    assert {"zeppelins", "zora"} <= words_of(autocommit).keys()
+    assert (
+        len({before, stopped, autocommit.execute("SELECT data FROM index_fact WHERE name = 'generation'").fetchone()})
+        == 3
+    )
+
+
+def test_a_quote_handed_on_twice_by_one_is_counted_once(shelf: Shelf, autocommit: sqlite3.Connection) -> None:
+    autocommit.execute("INSERT INTO via VALUES (5, 7, 'Radio Kyst', NULL, 'stated', NULL, NULL)")
+    assert facets_of(autocommit, [5])["via", "Radio Kyst"] == [5]
+    index.update(autocommit)
+    assert chunk_facets(autocommit, 0)["via", "Radio Kyst"].tolist() == [5]
 
 
 def test_nothing_is_believed_of_a_list_that_is_damaged_on_disk(shelf: Shelf, autocommit: sqlite3.Connection) -> None:

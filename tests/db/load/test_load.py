@@ -2,22 +2,29 @@
 
 import bz2
 import gzip
+import hashlib
 import io
+import os
+import signal
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from db.ask.library import Library
 from db.ask.query import Query
 from db.index.document import NUMBER, Kind
+from db.index.update import update
 from db.load import load as loading
 from db.load.load import Loaded, Progress, load
 from db.store.build import build
-from db.store.database import DatabaseError, open_for_writing
+from db.store.bulk import Value
+from db.store.database import DatabaseError, open_for_writing, open_to_load
 from tests.db.load.sample import line, write
 from tests.db.store.sample import LineExtractor
 from tests.db.store.sample import write as write_articles
@@ -135,6 +142,19 @@ def test_bad_lines_are_named_and_the_rest_is_in(db: Path, tmp_path: Path) -> Non
     assert [entry.reason for entry in loaded.bad[:2]] == ["not JSON", "quotation is not a text"]
 
 
+@pytest.mark.parametrize("packed", [gzip.compress, bz2.compress])
+def test_what_stands_before_a_cut_is_in(db: Path, tmp_path: Path, packed: Callable[[bytes], bytes]) -> None:
+    texts = [line(str(n), hashlib.sha256(str(n).encode()).hexdigest() * 8) for n in range(4_000)]
+    cut = tmp_path / "cut"
+    data = packed("\n".join(texts).encode())
+    cut.write_bytes(data[: len(data) * 9 // 10])
+    loaded = load([cut, write(tmp_path / "good", line("good"))], db)
+    assert 2_500 < loaded.added < 3_700
+    assert [(bad.path, bad.number) for bad in loaded.bad] == [(cut, 0)]
+    assert rows(db, "SELECT count(*) FROM imported WHERE key = 'good'") == [(1,)]
+    whole(db)
+
+
 def test_a_line_without_end_does_not_fill_the_memory(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.load.lines.LONGEST", 1_000)
     monkeypatch.setattr(loading, "LONGEST", 1_000)
@@ -155,6 +175,50 @@ def test_ctrl_c_keeps_what_is_in(db: Path, tmp_path: Path, monkeypatch: pytest.M
     whole(db)
     assert load([file], db) == Loaded(added=5, known=4, quotes=9)
     whole(db)
+
+
+@pytest.mark.parametrize("event", ["CREATE TRIGGER", "INSERT OR IGNORE INTO index_pending", "COMMIT"])
+def test_ctrl_c_while_it_commits_loses_nothing(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: str
+) -> None:
+    class Pressing(sqlite3.Connection):
+        def execute(self, sql: str, values: object = (), /) -> sqlite3.Cursor:
+            if sql.startswith(event):
+                os.kill(os.getpid(), signal.SIGINT)
+            return super().execute(sql, cast(tuple[Value, ...], values))
+
+    def opened(path: Path) -> tuple[sqlite3.Connection, Callable[[], None]]:
+        connection, release = open_to_load(path)
+        connection.close()
+        return sqlite3.connect(path, isolation_level=None, factory=Pressing), release
+
+    monkeypatch.setattr(loading, "open_to_load", opened)
+    monkeypatch.setattr(loading, "BATCH", 2)
+    monkeypatch.setattr(loading, "_COMMIT", 2)
+    loaded = load([write(tmp_path / "q", *(line(str(n), f"words {n}") for n in range(9)))], db)
+    assert (loaded.stopped, loaded.added, loaded.quotes) == (True, 4, 4)
+    whole(db)
+    monkeypatch.undo()
+    assert load([tmp_path / "q"], db) == Loaded(added=5, known=4, quotes=9)
+    whole(db)
+
+
+def test_every_full_chunk_is_indexed(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finished: list[bool] = []
+
+    def note(connection: sqlite3.Connection, *, unfinished: bool = False) -> int:
+        pending = connection.execute("SELECT count(*) FROM index_pending WHERE kind = 0").fetchone()[0]
+        assert pending == (3 if not finished else 4) or not unfinished
+        finished.append(not unfinished)
+        return update(connection, unfinished=unfinished)
+
+    monkeypatch.setattr(loading, "update", note)
+    monkeypatch.setattr(loading, "CHUNK", 4)
+    monkeypatch.setattr(loading, "BATCH", 3)
+    load([write(tmp_path / "q", *(line(str(n), f"words {n}") for n in range(40)))], db)
+    assert finished == [False] * 7 + [True] + [False] * 2 + [True]
+    assert rows(db, "SELECT count(*) FROM index_pending") == [(0,)]
+    assert rows(db, "SELECT count(*) FROM index_fact WHERE name = 'front'") == [(1,)]
 
 
 def test_builds_and_imports_leave_each_other_alone(db: Path, tmp_path: Path) -> None:

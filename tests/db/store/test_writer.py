@@ -5,6 +5,8 @@ import pytest
 
 from db.extract.quote import Actor, Extraction, Via
 from db.index.document import documents
+from db.index.update import pending_count, update
+from db.store.actor_rows import _write_countries
 from db.store.writer import Reading, Store
 from tests.db.store.conftest import found
 from tests.db.store.sample import article, quote, said_by
@@ -89,6 +91,33 @@ def test_a_new_spelling_finds_the_quotes_of_older_articles(store: Store, rows: s
     store.put(article("/news/two.txt"), said_by(later), "v1")
     assert found(db, "zelenskiy") == found(db, "Зеленский") == [1, 2]
     assert rows.execute("SELECT quote_id FROM quote_country WHERE role = 'speaker'").fetchall() == [(1,), (2,)]
+
+
+def test_a_country_learnt_touches_only_the_quotes_that_have_another(store: Store, rows: sqlite3.Connection) -> None:
+    unknown = Actor("Emmanuel Macron", "person", None)
+    for number, actor in enumerate((unknown, MACRON)):
+        store.put(article(f"/{number}.txt"), said_by(actor), "v1")
+    store.index()
+    held = rows.execute("SELECT country, quote_id FROM quote_country WHERE role = 'speaker' ORDER BY 2").fetchall()
+    assert held == [("FR", 1), ("FR", 2)]
+    connection = store._connection
+    _write_countries(connection, [1])
+    assert pending_count(connection) == 0
+    connection.execute("UPDATE quote_country SET country = 'BE' WHERE quote_id = 1")
+    update(connection)
+    _write_countries(connection, [1])
+    assert connection.execute("SELECT id FROM index_pending WHERE kind = 0").fetchall() == [(1,)]
+
+
+def test_a_long_build_finishes_the_index_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.store.writer.BACKLOG", 1)
+    done = "SELECT count(*) FROM index_fact WHERE name = 'newest'"
+    for number in range(3):
+        store.put(article(f"/{number}.txt"), said_by(MACRON), "v1")
+        assert pending_count(store._connection) == 0
+        assert store._connection.execute(done).fetchone() == (0,)
+    store.index()
+    assert store._connection.execute(done).fetchone() == (1,)
 
 
 def test_labels_are_unique_and_stay(store: Store, rows: sqlite3.Connection) -> None:
