@@ -88,10 +88,27 @@ def patch(connection: sqlite3.Connection, column: Column, numbers: Numbers, ids:
 
 def newest(said: Numbers, actor: Numbers) -> Numbers:
     """Return the ids of all quotes, the last said first, those without a date last, then as they stand in articles."""
-    ids = np.flatnonzero(actor != GONE)
-    keys = ((np.int64(1) << 31) - 1 - said[ids].astype(np.int64)) << 32 | ids
+    keys = _newest_keys(said, np.flatnonzero(actor != GONE))
     keys.sort()
     return (keys & 0xFFFFFFFF).astype(np.int32)
+
+
+def renewed(order: Numbers, said: Numbers, actor: Numbers, changed: Sequence[int]) -> Numbers:
+    """Return `newest` again after a few quotes were changed, of which some may be gone: they alone are put in place."""
+    if not changed:
+        return order
+    flags = np.zeros(len(actor), bool)
+    flags[list(changed)] = True
+    kept = order[~flags[order]]
+    keys = _newest_keys(said, np.flatnonzero(flags & (actor != GONE)))
+    keys.sort()
+    places = np.searchsorted(_newest_keys(said, kept), keys)
+    return np.insert(kept, places, (keys & 0xFFFFFFFF).astype(np.int32))
+
+
+def _newest_keys(said: Numbers, ids: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return what sorts quotes so: the days left until the end of all time, then the id."""
+    return np.bitwise_or(((np.int64(1) << 31) - 1 - said[ids].astype(np.int64)) << 32, ids.astype(np.int64))
 
 
 def places(names: Iterable[tuple[int, str]]) -> Numbers:

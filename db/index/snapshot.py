@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.index.chunk import Trigrams, index_documents
-from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places
+from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places, renewed
 from db.index.document import KINDS, NUMBER, Kind, documents
 from db.index.facet import Facet, facets_of
 from db.index.posting import CHUNK, IndexBehind, IndexDamaged, Posting
@@ -275,8 +275,8 @@ def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
         numbers=numbers,
         facets=facets_of(connection, ids.get("quote", ())),
         newest=newest(numbers["said"], numbers["actor"])
-        if order is None or "quote" in ids
-        else np.frombuffer(order, np.int32),
+        if order is None
+        else renewed(np.frombuffer(order, np.int32), numbers["said"], numbers["actor"], ids.get("quote", ())),
         places=places(connection.execute(NAMES))
         if alphabet is None or "actor" in ids
         else np.frombuffer(alphabet, np.int32),
