@@ -108,7 +108,8 @@ def renewed(order: Numbers, said: Numbers, actor: Numbers, changed: Sequence[int
 
 def _newest_keys(said: Numbers, ids: NDArray[np.integer]) -> NDArray[np.int64]:
     """Return what sorts quotes so: the days left until the end of all time, then the id."""
-    return np.bitwise_or(((np.int64(1) << 31) - 1 - said[ids].astype(np.int64)) << 32, ids.astype(np.int64))
+    keys: NDArray[np.int64] = (2**31 - 1 - said[ids].astype(np.int64)) * 2**32 + ids.astype(np.int64)
+    return keys
 
 
 def places(names: Iterable[tuple[int, str]]) -> Numbers:
