@@ -18,13 +18,13 @@ from db.ask.shown import Shown
 from db.index.letters import normal
 from db.index.snapshot import Mask
 
-VERIFIED = 5000
-"""Rows beside the scored ones that are looked at one by one."""
+VERIFIED, _WORDED = 5000, 800
+"""Rows beside the scored ones that are looked at one by one: for what is asked for exactly, and for words."""
 _PARTS, _PARTS_OF_MANY = 4, 2
 """Words up to which all rows that have every one are looked up; rows that have more words show by their letters."""
 _LARGE, _PATIENCE = 200_000, 8
 """Ids from which on so many times more rows are left to be told apart by their letters."""
-_SAMPLE = 300
+_SAMPLE = 200
 """Rows that speak for the others."""
 _SLICE = 250
 """Rows between two looks whether anybody still waits."""
@@ -180,8 +180,9 @@ class _Finder:
             sample = ids[np.linspace(0, len(ids) - 1, _SAMPLE, dtype=np.intp)]
             if len(self._having(sample)) == len(sample):
                 return ids
-        self._cut |= len(ids) > VERIFIED
-        return self._having(ids[:VERIFIED])
+        most = VERIFIED if self._pattern.is_exact else _WORDED
+        self._cut |= len(ids) > most
+        return self._having(ids[:most])
 
     def _having(self, ids: Ids) -> Ids:
         """Return those rows that have every word as typed, and exactly what is asked for so."""
