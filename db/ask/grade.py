@@ -87,8 +87,6 @@ class Graded:
 
     scores: Scores
     """0 to about 110 for each row, 0 where it is no answer."""
-    full: int
-    """How many rows have every word as typed."""
     looked_at: NDArray[np.intp]
     """The rows that were looked at word by word; the others count as no answer."""
 
@@ -114,9 +112,9 @@ def grade(asked: Asked, rows: Sequence[str], overlap: Scores) -> Graded:
     near_rows = [rows[at] for at in near.tolist()]
     if asked.pasted:
         found[near] = _nearest(asked, near_rows)
-        return Graded(found, 0, near)
-    found[near], full = _by_word(asked, near_rows, whole[near], near)
-    return Graded(found, full, near)
+        return Graded(found, near)
+    found[near] = _by_word(asked, near_rows, whole[near], near)
+    return Graded(found, near)
 
 
 def _nearest(asked: Asked, rows: Sequence[str]) -> Scores:
@@ -132,17 +130,15 @@ def _compare(text: str, rows: Sequence[str], least: float) -> Scores:
     return scores
 
 
-def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.intp]) -> tuple[Scores, int]:
+def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.intp]) -> Scores:
     held = np.zeros(len(rows), np.float32)
     words = np.zeros(len(rows), np.float32)
-    full = np.ones(len(rows), bool)
     total = sum(slot.weight for slot in asked.slots)
     length = sum(slot.length for slot in asked.slots)
     for slot in asked.slots:
         match = exactly(slot.words, rows)
         if slot.given is not None:
             match = np.maximum(match, slot.given[near])
-        full &= match >= BEGUN
         # A word that is held means itself: who types `order` does not mean *older*.
         enough = BEGUN if slot.sure or (slot.given is not None and (match >= BEGUN).any()) else _ALIKE * _TYPO
         match = _nearly(slot.words, rows, match)
@@ -158,7 +154,7 @@ def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.
     scores = np.maximum(whole, words * 0.97) + 0.05 * np.minimum(whole, words) + nearness
     lengths = (min(row.find(FIELD) if FIELD in row else len(row), _LONGEST) for row in rows)
     scores -= np.fromiter(lengths, np.float32, len(rows)) / 2000
-    return np.where(answers & (scores >= CUT), scores, 0.0).astype(np.float32), int(np.count_nonzero(full))
+    return np.where(answers & (scores >= CUT), scores, 0.0).astype(np.float32)
 
 
 def exactly(words: Sequence[str], rows: Sequence[str]) -> Scores:

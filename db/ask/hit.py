@@ -224,7 +224,7 @@ class _Finder:
         """Return the score of each row, 0 where it is no answer."""
         read, pattern = self._read, self._pattern
         if not len(ids):
-            return Graded(np.zeros(0, np.float32), 0, np.zeros(0, np.intp))
+            return Graded(np.zeros(0, np.float32), np.zeros(0, np.intp))
         read.check()
         rows = _shown(read, ids, self._titles or pattern.is_exact)
         read.check()

@@ -85,20 +85,6 @@ class Pattern:
         """Whether anything is asked to be there; else all is shown but what may not be."""
         return bool(self.terms or self.groups or any(not atom.negated for atom in self.atoms))
 
-    @property
-    def literals(self) -> tuple[str, ...]:
-        """Folded letters that stand in every row that is meant; a blank in front says that a word begins there."""
-        return tuple(letters for atom in self.atoms if not atom.negated for letters in atom.literals)
-
-    @property
-    def forbidden(self) -> tuple[tuple[str, ...], ...]:
-        """The letters of each thing that may not be there: a row that lacks any of them surely lacks it."""
-        return tuple(atom.literals for atom in self.atoms if atom.negated)
-
-    def admits(self, text: str, names: str = "", titles: str = "") -> bool:
-        """Whether a row, its strings as shown, has what is asked for exactly."""
-        return self.admits_row(Shown(text, names, titles))
-
     def admits_row(self, row: Shown) -> bool:
         """Whether a row has what is asked for exactly; groups with a fuzzy word in them are not looked at."""
         for atom in self.atoms:

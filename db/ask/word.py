@@ -33,11 +33,6 @@ def spellings(folded: str) -> list[str]:
     return [_letters(raw) for raw in _WORD.findall(folded)]
 
 
-def uneven(folded: str) -> list[tuple[str, str]]:
-    """Return the words that are written with more than letters, as written and as `spellings` has them."""
-    return [(raw, _letters(raw)) for raw in _WORD.findall(folded) if not raw.isalnum()]
-
-
 def words(folded: str) -> Iterator[Word]:
     """Yield the same words as `spellings`, each with the places of its letters."""
     for match in _WORD.finditer(folded):

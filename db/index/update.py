@@ -46,8 +46,8 @@ def pending_count(connection: sqlite3.Connection) -> int:
 def update(connection: sqlite3.Connection, step: Step = lambda done, total: None, *, unfinished: bool = False) -> int:
     """Index what is pending, a chunk a transaction, so that it may be stopped at any time; returns how much it was.
 
-    A chunk of 65,536 quotes takes about a second. What is made of all chunks together takes longer the more there are:
-    with `unfinished` it is left to a later update, and every reader makes it for itself until then.
+    A chunk of 65,536 quotes takes some three seconds. What is made of all chunks together takes longer the more there
+    are: with `unfinished` it is left to a later update, and every reader makes it for itself until then.
     An index that is found damaged is made again.
     """
     try:

@@ -87,7 +87,7 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_rows_that_are_admitted(typed: str, admitted: bool) -> None:
-    assert read_pattern(typed).admits(TEXT, NAMES, TITLES) is admitted
+    assert read_pattern(typed).admits_row(Shown(TEXT, NAMES, TITLES)) is admitted
 
 
 def test_or_binds_neighbours_and_the_rest_is_and() -> None:
@@ -97,7 +97,7 @@ def test_or_binds_neighbours_and_the_rest_is_and() -> None:
     pattern = read_pattern('ice|\'snow|"hard frost" x y|z')
     assert [len(group.alternatives) for group in pattern.groups] == [3, 2]
     assert pattern.groups[0].atoms == (Atom("snow"), Atom("hard frost", whole=True))
-    assert pattern.literals == ()
+    assert pattern.atoms == ()
     assert read_pattern("e-mail | post").groups == (
         Group((Atom("e mail", whole=True), Term(("post",), last=True))),
     )  # fmt: skip
@@ -114,8 +114,11 @@ def test_a_bar_without_choice_says_so_and_is_left_out(typed: str) -> None:
 
 def test_letters_to_look_rows_up_by() -> None:
     pattern = read_pattern('fuzzy \'Part ^Começo end$ "the UK\'s way" !never !"not now" a | \'b')
-    assert pattern.literals == ("part", "comeco", "end", " the", " uk", " way")
-    assert pattern.forbidden == (("never",), (" not", " now"))
+    literals = {
+        negated: [atom.literals for atom in pattern.atoms if atom.negated is negated] for negated in (False, True)
+    }
+    assert literals[False] == [("part",), ("comeco",), ("end",), (" the", " uk", " way")]
+    assert literals[True] == [("never",), (" not", " now")]
     assert pattern.positive
     assert not read_pattern("!never").positive
     assert read_pattern("!never")
@@ -201,7 +204,7 @@ def test_of_a_long_paste_the_long_words_are_looked_for_and_all_are_kept() -> Non
 @given(st.text(), st.text())
 def test_any_text_is_taken_apart(typed: str, text: str) -> None:
     pattern = read_pattern(typed)
-    pattern.admits(text, text, text)
+    pattern.admits_row(Shown(text, text, text))
     assert all(0 <= place < len(text) for place in pattern.places(text))
     assert 0 <= pattern.written(Shown(text)) <= 1
     assert hash(pattern) == hash(read_pattern(typed))
