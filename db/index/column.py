@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from db.index.document import Kind
 from db.index.fold import fold
-from db.index.posting import CHUNK
+from db.index.kind import CHUNK, Kind
 
 Numbers = NDArray[np.int32]
 GONE = -1
@@ -55,22 +54,6 @@ def first_day(said: str) -> int:
     """Return a date or the beginning of one as a number no later than any day in it: 2024-03 is 20240300."""
     year, month, day = [*said.split("-"), "00", "00"][:3]
     return int(f"{year}{month}{day}")
-
-
-def chunk_numbers(connection: sqlite3.Connection, kind: Kind, chunk: int) -> dict[str, Numbers]:
-    """Return the numbers of one chunk for each column of a kind, GONE where there is no document."""
-    columns = [column for column in COLUMNS if column.kind == kind]
-    if not columns:
-        return {}
-    first = chunk * CHUNK
-    fields = ", ".join(column.number for column in columns)
-    rows = connection.execute(f"SELECT id, {fields} FROM {kind} WHERE id >= ? AND id < ?", (first, first + CHUNK))
-    ids, *values = np.array(rows.fetchall(), np.int64).reshape(-1, len(columns) + 1).T
-    found: dict[str, Numbers] = {}
-    for column, held in zip(columns, values, strict=True):
-        numbers = found[column.name] = np.full(CHUNK, GONE, np.int32)
-        numbers[ids - first] = held
-    return found
 
 
 def patch(connection: sqlite3.Connection, column: Column, numbers: Numbers, ids: Sequence[int]) -> Numbers:

@@ -3,16 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from db.index.fold import latin
-from db.index.posting import CHUNK
+from db.index.kind import CHUNK, Kind
 from db.reference.country import name_of
-
-Kind = Literal["quote", "actor", "article", "passage", "outlet"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
-"""How a kind is written in the tables."""
 
 
 class Document(NamedTuple):
@@ -47,7 +42,16 @@ def documents(
         yield from map(Document._make, rows)
         return
     for id_, *texts in rows:
-        yield Document(id_, names_text(texts))
+        one = texts[-1]
+        if one.isascii() and not any(texts[:-1]):  # a label alone, of which there are many
+            yield Document(id_, one)
+        else:
+            yield Document(id_, names_text(texts))
+
+
+def texts(connection: sqlite3.Connection, kind: Literal["quote", "passage"], ids: Sequence[int]) -> dict[int, str]:
+    """Return the texts of quotes or passages by id."""
+    return dict(connection.execute(f"SELECT id, text FROM {kind} WHERE id IN ({','.join(map(str, ids))})"))
 
 
 def names_text(names: Iterable[str | None], more: Iterable[str | None] = ()) -> str:

@@ -1,66 +1,41 @@
-"""What stands first where nothing is asked: kept ready, so that a library of any size opens at once."""
+"""What stands first where nothing is asked: kept ready, so that a library of any size opens at once.
+
+It is read without what computes, which takes longer to import than the app to draw its first frame.
+"""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
+from array import array
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from db.index.column import GONE, Numbers
+from db.dataclass import dataclass
+from db.index.fact import fact
 from db.index.schema import is_whole
-from db.index.stored import fact
 
 ROWS = 400
 """Rows of each list that are kept."""
-_HEAD = 6
+HEAD = 6
+"""Numbers before them: the counts of the library, and those of the lists."""
+NUMBER = "i"
+"""Of four bytes, on every machine there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The counts of a whole library and the first rows of its lists, ids with the quotes each has."""
+    """The counts of a whole library and the first rows of its lists."""
 
     quotes: int
     actors: int
     sources: int
-    newest: Numbers
+    newest: Sequence[int]
     """Ids of the quotes last said."""
-    actor_ids: Numbers
-    actor_counts: Numbers
-    source_ids: Numbers
-    source_counts: Numbers
+    actor_counts: Mapping[int, int]
+    """Ids of actors in their order, with the quotes each has."""
+    source_counts: Mapping[int, int]
 
 
-def covers(ids: Numbers, total: int, end: int) -> bool:
+def covers(ids: Sequence[int] | Mapping[int, int], total: int, end: int) -> bool:
     """Whether the first rows of a list hold all before an end, or all there are."""
     return end <= len(ids) or len(ids) == total
-
-
-def front_of(numbers: Mapping[str, Numbers], newest: Numbers, places: Numbers) -> bytes:
-    """Return the front of a library as it is stored, made from whole columns."""
-    outlet = numbers["outlet"]
-    actors, actor_counts = _most(numbers["actor"], places)
-    sources, source_counts = _most(numbers["article"], np.arange(len(outlet), dtype=np.int32))
-    silent = outlet >= 0
-    every = int(np.count_nonzero(silent))
-    if len(sources) < min(ROWS, every):  # all that have quotes are there already
-        silent[sources] = False
-        sources = np.concatenate([sources, np.flatnonzero(silent).astype(np.int32)])[:ROWS]
-        source_counts = np.pad(source_counts, (0, len(sources) - len(source_counts)))
-    said = numbers["actor"]
-    speaking = int(np.count_nonzero(np.bincount(said[said > 0])))
-    head = (len(newest), speaking, every, min(ROWS, len(newest)), len(actors), len(sources))
-    parts = (head, newest[:ROWS], actors, actor_counts, sources, source_counts)
-    return np.concatenate([np.asarray(part, np.int32) for part in parts]).tobytes()
-
-
-def _most(owners: Numbers, places: Numbers) -> tuple[Numbers, Numbers]:
-    """Return those that have the most quotes, of equals the first by place, and how many each has."""
-    counts = np.bincount(owners[owners > 0], minlength=1).astype(np.int32)
-    ids = np.flatnonzero(counts).astype(np.int32)
-    place = np.where(ids < len(places), places[np.minimum(ids, len(places) - 1)], GONE) if len(places) else ids * 0
-    last = np.iinfo(np.int32).max
-    found = ids[np.lexsort((ids, np.where(place == GONE, last, place), -counts[ids]))][:ROWS]
-    return found, counts[found]
 
 
 def read_front(connection: sqlite3.Connection) -> Front | None:
@@ -70,7 +45,19 @@ def read_front(connection: sqlite3.Connection) -> Front | None:
     data = fact(connection, "front")
     if data is None:
         return None
-    held = np.frombuffer(data, np.int32)
-    quotes, actors, sources, newest, first_actors, first_sources = held[:_HEAD].tolist()
-    parts = np.split(held[_HEAD:], np.cumsum([newest, first_actors, first_actors, first_sources]))
-    return Front(quotes, actors, sources, *parts)
+    held = array(NUMBER, data).tolist()
+    quotes, actors, sources, newest, first_actors, first_sources = held[:HEAD]
+    parts: list[list[int]] = []
+    start = HEAD
+    for length in (newest, first_actors, first_actors, first_sources, first_sources):
+        parts.append(held[start : start + length])
+        start += length
+    ids, actor_ids, actor_counts, source_ids, source_counts = parts
+    return Front(
+        quotes,
+        actors,
+        sources,
+        ids,
+        dict(zip(actor_ids, actor_counts, strict=True)),
+        dict(zip(source_ids, source_counts, strict=True)),
+    )

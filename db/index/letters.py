@@ -1,7 +1,7 @@
 """Texts as small numbers: one class for each letter, one code for each three letters."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +17,17 @@ _OTHERS = 211
 """Classes shared by the letters of all other scripts."""
 _DOT, _BREAK, _DROP = 253, 254, 255
 """A full stop, the end of a row, and what leaves no trace: apostrophes and accents."""
+_DROPPED = bytes([_DROP])
 CODES = 1 << 16
+NO_CODE = 0
+"""That of three spaces, which never stand side by side."""
 _DIRECT = 37**3
 """Codes of three plain letters or spaces; the rest is shared by three letters of any script."""
 _FOLDED = 0x3100
 """Code points below have a folded spelling worth looking up; above are scripts without case or accents."""
-_SHOWN = np.frombuffer(
-    b" " + _PLAIN.encode() + bytes(range(128, 155)) + bytes(min(at + 91, 255) for at in range(64, 250)), np.uint8
-)
+_SHOWN = b" " + _PLAIN.encode() + bytes(range(128, 155)) + bytes(min(at + 91, 255) for at in range(64, 256))
 """A Latin-1 byte for each class, to hand normal texts to rapidfuzz."""
+_LINES = _SHOWN[:_BREAK] + b"\n" + _SHOWN[_BREAK + 1 :]
 
 
 def _class_of(char: str) -> int:
@@ -39,7 +41,7 @@ def _class_of(char: str) -> int:
 
 @cache
 def _table() -> Classes:
-    """The class of every code point of the basic plane."""
+    """The class of every code point of the basic plane; what is beyond it comes as two surrogates, which are spaces."""
     table = np.full(0x10000, SPACE, np.uint8)
     points = np.arange(_FOLDED, 0xFE00)
     table[_FOLDED:0xFE00] = 37 + points % _OTHERS
@@ -51,27 +53,38 @@ def _table() -> Classes:
     return table
 
 
-def _classes(text: str) -> Classes:
-    points = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-    found: Classes = _table().take(np.where(points < 0x10000, points, 0x20))
-    return found
+@cache
+def _ascii() -> tuple[bytes, bytes]:
+    """The class of every byte, and the bytes that leave no trace; of texts that have none above 127."""
+    table = _table()[:256]
+    return table.tobytes(), bytes(np.flatnonzero(table[:128] == _DROP).tolist())
 
 
-def _squeezed(classes: Classes) -> Classes:
-    """Leave out what leaves no trace, the stops of acronyms, and every space after a space."""
-    kept = classes[classes != _DROP]
-    stops = np.flatnonzero(kept == _DOT)
+def _classes(text: str) -> bytes:
+    """Return the class of each letter, without what leaves no trace."""
+    if text.isascii():  # which is much quicker, and most are
+        return text.encode().translate(*_ascii())
+    points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    return _table().take(points).tobytes().translate(None, _DROPPED)
+
+
+def _squeezed(classes: bytes) -> Classes:
+    """Leave out the stops of acronyms, and every space after a space."""
+    found = np.frombuffer(b"\0\0%b\0\0" % classes, np.uint8)  # two places before the first and after the last
+    stops = np.flatnonzero(found == _DOT)
     if len(stops):
-        letter = np.zeros(len(kept) + 3, bool)  # two places before the first and one after the last
-        letter[2:-1] = (kept != SPACE) & (kept < _DOT)
+        found = found.copy()
+        letter = (found != SPACE) & (found < _DOT)
         # u.k and u.s.a: a stop between letters that stand alone
-        inside = letter[stops + 1] & ~letter[stops] & letter[stops + 3] & ~letter[np.minimum(stops + 4, len(kept) + 2)]
-        kept[stops] = np.where(inside, _DROP, SPACE)
-        kept = kept[kept != _DROP]
-    blank = kept == SPACE
-    keep = np.ones(len(kept), bool)
-    keep[1:] = ~(blank[1:] & blank[:-1])
-    return np.compress(keep, kept)
+        inside = letter[stops - 1] & ~letter[stops - 2] & letter[stops + 1] & ~letter[stops + 2]
+        found[stops] = np.where(inside, _DROP, SPACE)
+    blank = found == SPACE
+    kept = ~(blank[2:-2] & blank[1:-3])
+    kept[:1] = True
+    if len(stops):
+        kept &= found[2:-2] != _DROP
+    left: Classes = found[2:-2][kept]
+    return left
 
 
 def rows_of(texts: Iterable[str]) -> Classes:
@@ -80,10 +93,14 @@ def rows_of(texts: Iterable[str]) -> Classes:
     return _squeezed(_classes("".join((" ", " \n ".join(lines), " \n")) if lines else ""))
 
 
+def spelt(classes: Classes) -> str:
+    """Return the normal spelling of rows, a line each: ` boots on the ground `, one Latin-1 letter for each class."""
+    return classes.tobytes().translate(_LINES).decode("latin-1")
+
+
 def normal_rows(classes: Classes) -> list[str]:
-    """Return the normal spelling of each row: ` boots on the ground `, one Latin-1 letter for each class."""
-    shown = np.where(classes == _BREAK, np.uint8(10), _SHOWN[np.minimum(classes, len(_SHOWN) - 1)])
-    return shown.astype(np.uint8).tobytes().decode("latin-1").split("\n")[:-1]
+    """Return the normal spelling of each row."""
+    return spelt(classes).split("\n")[:-1]
 
 
 def normal(texts: Iterable[str]) -> list[str]:
@@ -91,20 +108,39 @@ def normal(texts: Iterable[str]) -> list[str]:
     return normal_rows(rows_of(texts))
 
 
-def trigrams(classes: Classes) -> tuple[Codes, NDArray[np.uint16]]:
-    """Return the code of every three letters in a row, and the number of the row, of at most 65,536, each stands in."""
-    ends = classes == _BREAK
-    row = np.cumsum(ends, dtype=np.uint16)
-    flat = np.where(ends, SPACE, classes).astype(np.uint32)
-    first, second, third = flat[:-2], flat[1:-1], flat[2:]
-    codes = (first * 37 + second) * 37 + third
-    other = (first > 36) | (second > 36) | (third > 36)
-    if other.any():
+@lru_cache(maxsize=1024)
+def normal_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in normal spelling."""
+    return tuple(normal((text,))[0].split())
+
+
+def codes_at(classes: Classes) -> Codes:
+    """Return the code of the three letters that begin at each place, NO_CODE where a row ends within them."""
+    ends = np.flatnonzero(classes == _BREAK)
+    flat = np.zeros(len(classes) + 2, np.uint16)
+    flat[:-2] = classes
+    flat[ends] = SPACE
+    codes = (flat[:-2] * 37 + flat[1:-1]) * 37 + flat[2:]
+    others = np.flatnonzero(flat > 36)
+    if len(others):
+        at = np.unique((others[:, None] - (0, 1, 2)).clip(0))
+        first, second, third = (flat[at + step].astype(np.uint32) for step in range(3))
         shared = _DIRECT + ((first * 65599 + second) * 65599 + third) % (CODES - _DIRECT)
-        codes = np.where(other, shared, codes)
-    inside = ~ends[:-2] & ~ends[1:-1] & ~ends[2:]
-    inside &= ~((first == SPACE) & (second == SPACE)) & ~((second == SPACE) & (third == SPACE))
-    return codes[inside].astype(np.uint16), row[:-2][inside]
+        codes[at] = np.where((first > 36) | (second > 36) | (third > 36), shared, codes[at])
+    for step in range(3):
+        codes[ends - step] = NO_CODE  # a row has at least a space and its end, so this reaches into no other
+    return codes
+
+
+def blanks(classes: Classes) -> NDArray[np.bool_]:
+    """Return where there is no letter: a space or the end of a row."""
+    found: NDArray[np.bool_] = (classes == SPACE) | (classes == _BREAK)
+    return found
+
+
+def row_sizes(classes: Classes) -> NDArray[np.intp]:
+    """Return how many places each row takes."""
+    return np.diff(np.flatnonzero(classes == _BREAK), prepend=-1)
 
 
 def pair_codes(pair: str) -> list[int]:
@@ -118,10 +154,18 @@ def pair_codes(pair: str) -> list[int]:
     return sorted({*before, *after})
 
 
-def codes_of(text: str, begins: bool = True, ends: bool = False) -> list[int]:
+@lru_cache(maxsize=1024)
+def codes_of(text: str, begins: bool = True, ends: bool = False) -> tuple[int, ...]:
     """Return the different codes of a text, sorted: of one that `begins` a word, and `ends` one."""
-    whole = rows_of([text])
+    whole = rows_of((text,)).tobytes()
     if len(whole) <= 3:  # a space at both ends, or one that is both, and the break
-        return []
+        return ()
     held = whole[0 if begins else 1 : -1 if ends else -2]
-    return sorted(set(trigrams(np.append(held, _BREAK).astype(np.uint8))[0].tolist()))
+    return tuple(sorted({_code(*held[at : at + 3]) for at in range(len(held) - 2)}))
+
+
+def _code(first: int, second: int, third: int) -> int:
+    """Return what `codes_at` gives three letters."""
+    if max(first, second, third) < 37:
+        return (first * 37 + second) * 37 + third
+    return _DIRECT + (((first * 65599 + second) * 65599 + third) & 0xFFFFFFFF) % (CODES - _DIRECT)

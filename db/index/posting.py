@@ -1,13 +1,13 @@
 """Sets of rows of one chunk as bytes: sorted 16-bit numbers, or one bit a row where they are many."""
 
-import zlib
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-CHUNK = 1 << 16
-"""Ids a chunk spans: `id >> 16` is its number."""
+from db.index.fact import IndexDamaged, check
+from db.index.kind import CHUNK
+
 _DENSE = 4096
 """From more rows than these on, bits take less room."""
 _BITS = CHUNK // 8
@@ -16,22 +16,14 @@ Lows = NDArray[np.uint16]
 """The lower halves of ids, sorted."""
 
 
-class IndexDamaged(Exception):  # noqa: N818
-    """The index does not hold what it says; it is to be made again, not believed."""
-
-
-class IndexBehind(Exception):  # noqa: N818
-    """So much was changed since it was indexed that it is to be indexed before it is read."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Posting:
     """One set as it is stored."""
 
     count: int
     data: bytes
     check: int
-    """The CRC-32 of the data."""
+    """What `check` gives for the data where it stands."""
 
     def lows(self) -> Lows:
         """Return the rows as sorted numbers."""
@@ -56,13 +48,28 @@ class Posting:
         """Whether it is stored as bits."""
         return self.count > _DENSE
 
-    def verify(self) -> None:
-        """Raise IndexDamaged where these are not the bytes that were written."""
-        if len(self.data) != (_BITS if self.dense else 2 * self.count) or zlib.crc32(self.data) != self.check:
+    def verify(self, place: bytes) -> None:
+        """Raise IndexDamaged where these are not the bytes that were written here."""
+        if len(self.data) != (_BITS if self.dense else 2 * self.count) or check(self.data, place) != self.check:
             raise IndexDamaged("a list of rows is not as it was written")
 
 
-def encode(lows: Lows) -> Posting:
+def trigram_id(kind: int, chunk: int, code: int) -> int:
+    """Return the id under which the rows of a chunk in which a code occurs are stored."""
+    return kind << 48 | chunk << 16 | code
+
+
+def trigram_place(id_: int) -> bytes:
+    """Return the place of such a list as its check has it."""
+    return id_.to_bytes(8, "little")
+
+
+def facet_place(field: str, value: str, chunk: int) -> bytes:
+    """Return the same of the rows of a chunk that have a value of a field."""
+    return repr((field, value, chunk)).encode()
+
+
+def encode(lows: Lows, place: bytes) -> Posting:
     """Return a set of rows as it is stored."""
     if len(lows) > _DENSE:
         flags = np.zeros(CHUNK, np.uint8)
@@ -70,4 +77,4 @@ def encode(lows: Lows) -> Posting:
         data = np.packbits(flags).tobytes()
     else:
         data = lows.tobytes()
-    return Posting(len(lows), data, zlib.crc32(data))
+    return Posting(len(lows), data, check(data, place))

@@ -4,12 +4,12 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-from db.index.document import KINDS, NUMBER, Kind
+from db.index.kind import KINDS, NUMBER, Kind
 
-FORMAT = b"2"
+FORMAT = b"3"
 """Of what the tables hold; an index of another is made again."""
 _MADE = re.compile(r"CREATE (?:TABLE|TRIGGER) (\w+)")
 
@@ -41,7 +41,7 @@ _WATCHED = (
 
 @cache
 def _script() -> str:
-    tables = files("db.index").joinpath("schema.sql").read_text(encoding="utf-8")
+    tables = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     return tables + "".join(trigger for watched in _WATCHED for trigger in _triggers(watched))
 
 

@@ -6,23 +6,27 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from db.index.chunk import Trigrams, index_documents
 from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places, renewed
-from db.index.document import KINDS, NUMBER, Kind, documents
+from db.index.document import documents
 from db.index.facet import Facet, facets_of
-from db.index.posting import CHUNK, IndexBehind, IndexDamaged, Posting
+from db.index.fact import IndexBehind, IndexDamaged, fact
+from db.index.kind import CHUNK, KINDS, NUMBER, Kind
+from db.index.listing import BLOCK, Block, Listing, Listings, common
+from db.index.owned import Owned
+from db.index.posting import Posting, facet_place
 from db.index.schema import is_whole
-from db.index.stored import column_of, counts, fact, span, verify_columns, verify_facets
+from db.index.stored import column_of, counts, span, verify_columns, verify_facets
 
 Mask = NDArray[np.bool_]
+Owner = Literal["actor", "outlet"]
 Overlap = NDArray[np.uint8]
 """For each id, how much of the text's weight a document has in common with it."""
-_VERIFIED = 200_000
-"""Lists of rows remembered as sound."""
 
 
 @dataclass(slots=True)
@@ -53,7 +57,8 @@ class Snapshot:
     """Ids of all quotes, the last said first."""
     places: Numbers
     """Place of each actor's name in the alphabet."""
-    verified: set[int] = field(default_factory=set)
+    listings: Listings = field(default_factory=Listings)
+    _owned: dict[Owner, Owned] = field(default_factory=dict)
 
     @property
     def actor(self) -> Numbers:
@@ -70,15 +75,23 @@ class Snapshot:
         """The outlet of each article; 0 unknown, -1 no article."""
         return self.numbers["outlet"]
 
+    def owned(self, owner: Owner) -> Owned:
+        """Return the quotes of each actor or outlet, sorted when they are first asked for."""
+        found = self._owned.get(owner)
+        if found is None:
+            found = Owned(self.actor if owner == "actor" else self.outlet.take(self.article, mode="clip"))
+            self._owned[owner] = found
+        return found
+
     def mask(self, connection: sqlite3.Connection, wanted: str, values: Sequence[str] | None = None) -> Mask:
         """Return which quotes have one of the values of a field, or any value at all."""
         found = np.zeros(len(self.actor), bool)
         test = "" if values is None else " AND value IN (SELECT value FROM json_each(?2))"
         asked = (wanted,) if values is None else (wanted, json.dumps(list(values)))
-        rows = connection.execute(f"SELECT chunk, count, checksum, ids FROM index_facet WHERE field = ?1{test}", asked)
-        for chunk, count, checksum, ids in rows:
-            posting = Posting(count, ids, checksum)
-            posting.verify()
+        sql = f"SELECT value, chunk, count, ids, checksum FROM index_facet WHERE field = ?1{test}"
+        for value, chunk, *stored in connection.execute(sql, asked):
+            posting = Posting(*stored)
+            posting.verify(facet_place(wanted, value, chunk))
             part = found[chunk * CHUNK : (chunk + 1) * CHUNK]
             if posting.dense:
                 np.logical_or(part, posting.bits(), out=part)
@@ -99,13 +112,13 @@ class Snapshot:
             left[self.pending["quote"].ids] = False
         bits = np.packbits(left)
         rows = connection.execute(
-            "SELECT value, chunk, count, checksum, ids FROM index_facet WHERE field = ?", (wanted,)
+            "SELECT value, chunk, count, ids, checksum FROM index_facet WHERE field = ?", (wanted,)
         )
-        for value, chunk, count, checksum, ids in rows:
-            posting = Posting(count, ids, checksum)
-            posting.verify()
+        for value, chunk, *stored in rows:
+            posting = Posting(*stored)
+            posting.verify(facet_place(wanted, value, chunk))
             if posting.dense:
-                both = np.frombuffer(ids, np.uint8) & bits[chunk * CHUNK // 8 : (chunk + 1) * CHUNK // 8]
+                both = posting.packed() & bits[chunk * CHUNK // 8 : (chunk + 1) * CHUNK // 8]
                 common = int(np.bitwise_count(both).sum())
             else:
                 common = int(np.count_nonzero(left[chunk * CHUNK : (chunk + 1) * CHUNK][posting.lows()]))
@@ -128,23 +141,13 @@ class Snapshot:
         check: Callable[[], None] = lambda: None,
     ) -> Overlap:
         """Return, by id, the sum of the weights, at most 255, of the codes a document holds."""
-        number = NUMBER[kind]
         pending = self.pending.get(kind)
         found = np.zeros(self.chunks(kind) * CHUNK, np.uint8)
-        seen = dict.fromkeys(weights, 0)
-        for chunk in range(self.chunks(kind)):
-            part = found[chunk * CHUNK : (chunk + 1) * CHUNK]
-            for code, posting in self._postings(connection, number, chunk, weights):
-                seen[code] += posting.count
-                weight = np.uint8(weights[code])
-                if posting.dense:
-                    bits = posting.bits()
-                    bits *= weight
-                    part += bits
-                else:
-                    part[posting.lows().astype(np.intp)] += weight
-            check()
-        self._check_counts(kind, seen)
+        for first, listings in self._blocks(connection, kind, weights):
+            part = found[first : first + BLOCK * CHUNK]
+            for code, listing in listings.items():
+                listing.add(part, np.uint8(weights[code]))
+                check()
         if pending is not None:
             found[pending.ids] = 0
             for code, own in weights.items():
@@ -155,62 +158,47 @@ class Snapshot:
         self, connection: sqlite3.Connection, kind: Kind, codes: Sequence[int], check: Callable[[], None] = lambda: None
     ) -> Mask:
         """Return, by id, which documents hold all of the codes."""
-        number = NUMBER[kind]
-        bits = np.zeros(self.chunks(kind) * CHUNK // 8, np.uint8)
-        seen = dict.fromkeys(codes, 0)
-        for chunk in range(self.chunks(kind)):
-            postings = dict(self._postings(connection, number, chunk, seen))
-            for code, posting in postings.items():
-                seen[code] += posting.count
-            if len(postings) == len(seen):
-                part = bits[chunk * CHUNK // 8 : (chunk + 1) * CHUNK // 8]
-                part[:] = 255
-                for posting in postings.values():
-                    part &= posting.packed()
+        found = np.zeros(self.chunks(kind) * CHUNK, bool)
+        for first, listings in self._blocks(connection, kind, codes):
+            if codes and len(listings) == len(codes):
+                part = found[first : first + BLOCK * CHUNK]
+                part[common(list(listings.values()), len(part) // CHUNK)] = True
             check()
-        self._check_counts(kind, seen)
-        found = np.unpackbits(bits).astype(bool)
         pending = self.pending.get(kind)
         if pending is not None:
             found[pending.ids] = False
-            common = np.full(len(pending.held), bool(seen))
-            for code in seen:
+            every = np.full(len(pending.held), bool(codes))
+            for code in codes:
                 one = np.zeros(len(pending.held), bool)
                 one[pending.trigrams.of(code)] = True
-                common &= one
-            found[pending.held[common]] = True
+                every &= one
+            found[pending.held[every]] = True
         return found
 
     def chunks(self, kind: Kind) -> int:
         """Return how many chunks the ids of a kind span."""
         return self.spans[kind]
 
-    def _check_counts(self, kind: Kind, seen: Mapping[int, int]) -> None:
+    def _blocks(
+        self, connection: sqlite3.Connection, kind: Kind, codes: Iterable[int]
+    ) -> Iterator[tuple[int, dict[int, Listing]]]:
+        """Yield the first row of each block of chunks, and where those of the codes that occur in it stand."""
+        seen = dict.fromkeys(codes, 0)
+        for first in range(0, self.chunks(kind), BLOCK):
+            (listings,) = self.listings.read(connection, [self._block(kind, first)], seen)
+            for code, listing in listings.items():
+                seen[code] += listing.count
+            yield first * CHUNK, listings
         held = self.counts[kind]
         if any(count != held[code] for code, count in seen.items()):
             raise IndexDamaged("lists of rows are missing")
 
-    def _postings(
-        self, connection: sqlite3.Connection, number: int, chunk: int, codes: Iterable[int]
-    ) -> Iterator[tuple[int, Posting]]:
-        """Yield those of the codes that occur in a chunk with where."""
-        rows = connection.execute(
-            "SELECT code, count, checksum, ids FROM index_trigram "
-            f"WHERE kind = ? AND chunk = ? AND code IN ({','.join(map(str, sorted(codes)))})",
-            (number, chunk),
-        )
-        for code, count, checksum, ids in rows:
-            posting = Posting(count, ids, checksum)
-            self._verify(posting, number, chunk, code)
-            yield code, posting
+    def _block(self, kind: Kind, first: int) -> Block:
+        return NUMBER[kind], first // BLOCK, min(BLOCK, self.chunks(kind) - first)
 
-    def _verify(self, posting: Posting, number: int, chunk: int, code: int) -> None:
-        key = (number << 48) | (chunk << 16) | code
-        if key not in self.verified:
-            posting.verify()
-            if len(self.verified) >= _VERIFIED:
-                self.verified.clear()
-            self.verified.add(key)
+    def prefetch(self, connection: sqlite3.Connection, kinds: Iterable[Kind], codes: Sequence[int]) -> None:
+        """Read ahead, at once, what is known of the codes of several kinds; only of small ones."""
+        self.listings.read(connection, [self._block(kind, 0) for kind in kinds if self.chunks(kind)], codes)
 
     def new_words(self) -> Counter[str]:
         """Return the words of what is pending."""
@@ -280,7 +268,7 @@ def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
         places=places(connection.execute(NAMES))
         if alphabet is None or "actor" in ids
         else np.frombuffer(alphabet, np.int32),
-        verified=before.verified if same and before is not None else set(),
+        listings=before.listings if same and before is not None else Listings(),
     )
 
 

@@ -2,16 +2,16 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from db.index.column import COLUMNS, GONE, Numbers
-from db.index.document import KINDS, NUMBER, Kind
+from db.index.fact import IndexDamaged, checked, fact, put_fact
+from db.index.kind import CHUNK, KINDS, NUMBER, Kind
 from db.index.letters import CODES
-from db.index.posting import CHUNK, IndexDamaged
+from db.index.posting import trigram_id
 from db.index.word import RARE, merged, unpack
 
 _MANY_WORDS = 50_000
@@ -43,9 +43,15 @@ def kind_words(connection: sqlite3.Connection, kind: Kind) -> dict[str, int]:
 def span(connection: sqlite3.Connection, kind: Kind, numbers: Mapping[str, Numbers]) -> int:
     """Return how many chunks the indexed documents of a kind span."""
     (last,) = connection.execute(
-        "SELECT coalesce(max(chunk), -1) FROM index_trigram WHERE kind = ?", (NUMBER[kind],)
+        "SELECT max(id) FROM index_trigram WHERE id BETWEEN ? AND ?", trigram_ids(kind)
     ).fetchone()
-    return max(int(last) + 1, *(len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind), 0)
+    indexed = 0 if last is None else (int(last) - trigram_id(NUMBER[kind], 0, 0) >> 16) + 1
+    return max(indexed, *(len(numbers[column.name]) // CHUNK for column in COLUMNS if column.kind == kind), 0)
+
+
+def trigram_ids(kind: Kind) -> tuple[int, int]:
+    """Return the first and the last id of the lists of rows of a kind."""
+    return trigram_id(NUMBER[kind], 0, 0), trigram_id(NUMBER[kind] + 1, 0, 0) - 1
 
 
 def counts(connection: sqlite3.Connection, kind: Kind) -> NDArray[np.uint32]:
@@ -53,8 +59,8 @@ def counts(connection: sqlite3.Connection, kind: Kind) -> NDArray[np.uint32]:
     held = fact(connection, f"counts.{kind}")
     if held is not None:
         return np.frombuffer(held, np.uint32)
-    sql = "SELECT EXISTS (SELECT 1 FROM index_trigram WHERE kind = ?)"
-    if connection.execute(sql, (NUMBER[kind],)).fetchone()[0]:
+    sql = "SELECT EXISTS (SELECT 1 FROM index_trigram WHERE id BETWEEN ? AND ?)"
+    if connection.execute(sql, trigram_ids(kind)).fetchone()[0]:
         raise IndexDamaged(f"the counts of the kind {kind} are missing")
     return np.zeros(CODES, np.uint32)
 
@@ -93,9 +99,9 @@ def verify_facets(connection: sqlite3.Connection) -> None:
 def put_facets(connection: sqlite3.Connection, chunk: int, rows: Iterable[tuple[str, int, int]]) -> None:
     """Write down what lists of rows a chunk has: the field, the count and the check of each; none to forget it."""
     found: dict[str, list[int]] = {}
-    for field, count, check in rows:
+    for field, *numbers in rows:
         sums = found.setdefault(field, [0, 0, 0])
-        for place, number in enumerate((1, count, check)):
+        for place, number in enumerate((1, *numbers)):
             sums[place] += number
     if found:
         put_fact(connection, f"{_FACETS}{chunk}", json.dumps(found).encode())
@@ -105,33 +111,13 @@ def put_facets(connection: sqlite3.Connection, chunk: int, rows: Iterable[tuple[
 
 def put_column(connection: sqlite3.Connection, name: str, chunk: int, data: bytes) -> None:
     """Write what a chunk has of a column."""
-    row = (name, chunk, _check(data, name, chunk), data)
+    row = (name, chunk, checked(data, name, chunk), data)
     connection.execute("INSERT OR REPLACE INTO index_column VALUES (?, ?, ?, ?)", row)
-
-
-def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
-    """Return a fact by its name, None where there is none; raises IndexDamaged."""
-    row = connection.execute("SELECT data, checksum FROM index_fact WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        return None
-    if _check(row[0], name) != row[1]:
-        raise IndexDamaged(f"the fact {name} is not as it was written")
-    return bytes(row[0])
-
-
-def put_fact(connection: sqlite3.Connection, name: str, data: bytes) -> None:
-    """Write a fact."""
-    connection.execute("INSERT OR REPLACE INTO index_fact VALUES (?, ?, ?)", (name, _check(data, name), data))
 
 
 def _chunks(connection: sqlite3.Connection, name: str) -> Iterable[tuple[int, bytes]]:
     sql = "SELECT chunk, checksum, data FROM index_column WHERE name = ? ORDER BY chunk"
     for chunk, checksum, data in connection.execute(sql, (name,)):
-        if _check(data, name, chunk) != checksum:
+        if checked(data, name, chunk) != checksum:
             raise IndexDamaged(f"the column {name} is not as it was written")
         yield chunk, data
-
-
-def _check(data: bytes, *key: str | int) -> int:
-    """Return the CRC-32 of data in its place: the same elsewhere is damage."""
-    return zlib.crc32(data, zlib.crc32(repr(key).encode()))

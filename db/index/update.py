@@ -7,14 +7,17 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from db.index.chunk import Trigrams, index_documents
-from db.index.column import COLUMNS, NAMES, chunk_numbers, newest, places
-from db.index.document import KINDS, NUMBER, Kind, documents
-from db.index.facet import chunk_facets
-from db.index.front import front_of
-from db.index.posting import CHUNK, IndexDamaged, Posting, encode
+from db.index.chunk import Trigrams
+from db.index.column import COLUMNS, NAMES, newest, places
+from db.index.facet import Facet
+from db.index.fact import IndexDamaged, put_fact
+from db.index.front_maker import front_of
+from db.index.gathering import gather
+from db.index.kind import CHUNK, KINDS, NUMBER, Kind
+from db.index.letters import CODES
+from db.index.posting import Lows, Posting, encode, facet_place, trigram_id, trigram_place
 from db.index.schema import FORMAT, create
-from db.index.stored import column_of, counts, kind_words, put_column, put_facets, put_fact, verify_columns
+from db.index.stored import column_of, counts, kind_words, put_column, put_facets, verify_columns
 from db.index.word import pack
 
 BACKLOG = 8192
@@ -63,6 +66,15 @@ def rebuild(connection: sqlite3.Connection, step: Step = lambda done, total: Non
     return _update(connection, step, False)
 
 
+def index_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> bool:
+    """Index one chunk inside the transaction that is open; False where the index is damaged, and all is to be noted."""
+    try:
+        _write_chunk(connection, kind, chunk)
+    except IndexDamaged:
+        return False
+    return True
+
+
 def _update(connection: sqlite3.Connection, step: Step, unfinished: bool) -> int:
     with _transaction(connection):  # what no trigger of ours wrote
         kinds = ",".join(map(str, NUMBER.values()))
@@ -105,36 +117,39 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _write_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> None:
     """Write all of one chunk again; what is made of all chunks together is to be made anew from then on."""
-    held = list(documents(connection, kind, chunk))
-    found = index_documents(held)
-    lows = np.array([document.id & 0xFFFF for document in held], np.uint16)
+    found = gather(connection, kind, chunk)
     number = NUMBER[kind]
     old = ("newest", "places", "front", f"words.{kind}")
     connection.executemany("DELETE FROM index_fact WHERE name = ?", [(name,) for name in old])
     _put_generation(connection)
-    _put_counts(connection, kind, chunk, found)
-    connection.execute("DELETE FROM index_trigram WHERE kind = ? AND chunk = ?", (number, chunk))
+    _put_counts(connection, kind, chunk, found.trigrams)
+    places = ((trigram_id(number, chunk, code), rows) for code, rows in found.trigrams)
+    connection.execute("DELETE FROM index_trigram WHERE id BETWEEN ? AND ?", _ids(number, chunk))
     connection.executemany(
-        "INSERT INTO index_trigram VALUES (?, ?, ?, ?, ?, ?)",
-        ((number, chunk, code, *_columns(encode(lows[rows]))) for code, rows in found),
+        "INSERT INTO index_trigram VALUES (?, ?, ?, ?)",
+        ((place, *_columns(encode(rows, trigram_place(place)))) for place, rows in places),
     )
     names = (f"words.{kind}", *(column.name for column in COLUMNS if column.kind == kind))
     connection.executemany("DELETE FROM index_column WHERE name = ? AND chunk = ?", [(name, chunk) for name in names])
-    if held:
-        words = {word: count for word, count in found.words.items() if word.isascii()}
-        put_column(connection, f"words.{kind}", chunk, pack(words))
-        for name, numbers in chunk_numbers(connection, kind, chunk).items():
-            put_column(connection, name, chunk, numbers.tobytes())
+    if len(found.trigrams.rows) or found.numbers:
+        put_column(connection, f"words.{kind}", chunk, pack(found.trigrams.words))
+    for name, numbers in found.numbers.items():
+        put_column(connection, name, chunk, numbers.tobytes())
     if kind == "quote":
-        _write_facets(connection, chunk)
+        _write_facets(connection, chunk, found.facets)
     first = chunk * CHUNK
     connection.execute(
         "DELETE FROM index_pending WHERE kind = ? AND id >= ? AND id < ?", (number, first, first + CHUNK)
     )
 
 
-def _write_facets(connection: sqlite3.Connection, chunk: int) -> None:
-    found = {facet: encode(ids) for facet, ids in chunk_facets(connection, chunk).items()}
+def _ids(number: int, chunk: int) -> tuple[int, int]:
+    """Return the first and the last id of the lists of rows of a chunk."""
+    return trigram_id(number, chunk, 0), trigram_id(number, chunk, CODES - 1)
+
+
+def _write_facets(connection: sqlite3.Connection, chunk: int, facets: dict[Facet, Lows]) -> None:
+    found = {facet: encode(lows, facet_place(*facet, chunk)) for facet, lows in facets.items()}
     connection.execute("DELETE FROM index_facet WHERE chunk = ?", (chunk,))
     connection.executemany(
         "INSERT INTO index_facet VALUES (?, ?, ?, ?, ?, ?)",
@@ -156,7 +171,7 @@ def _put_counts(connection: sqlite3.Connection, kind: Kind, chunk: int, found: T
     """Write in how many documents of all chunks each code occurs, the old ones of this chunk taken off."""
     held = counts(connection, kind).astype(np.int64)
     old = connection.execute(
-        "SELECT code, count FROM index_trigram WHERE kind = ? AND chunk = ?", (NUMBER[kind], chunk)
+        "SELECT id & 65535, count FROM index_trigram WHERE id BETWEEN ? AND ?", _ids(NUMBER[kind], chunk)
     ).fetchall()
     if old:
         codes, numbers = np.array(old, np.int64).T

@@ -9,20 +9,25 @@ from datetime import UTC, datetime
 from db.load.address import doc_of, host_of, outlet_at
 from db.load.recent import Recent
 from db.load.rows import add, found
-from db.read.article import Span
+from db.reference.outlet import Outlet, outlet_of
 from db.store.label import cut
 
 IMPORTED = "quotebank"
 """Stands where articles that were read have the version of what read them."""
 _COLUMNS = (
-    "id, path, doc, label, sha256, encoding, text, author_basis, published, published_basis, outlet_id, outlet_basis, "
-    "extractor, read_at"
+    "id, path, doc, label, sha256, text, published, published_basis, outlet_id, outlet_basis, read_at, encoding, "
+    "author_basis, extractor"
 )
+_SAME = f"'utf-8', 'unknown', '{IMPORTED}'"
+"""What the last three of them hold."""
 _HELD = (
-    "SELECT id, path, text, (SELECT max(ordinal) + 1 FROM zone WHERE article_id = article.id) FROM article WHERE path"
+    f"SELECT id, path, text, extractor, CASE extractor WHEN '{IMPORTED}' "
+    "THEN (SELECT max(ordinal) + 1 FROM zone WHERE article_id = article.id) "
+    "ELSE (SELECT max(ordinal) + 1 FROM quote WHERE article_id = article.id) END FROM article WHERE path"
 )
 _BETWEEN = "\n\n"
 _REMEMBERED = 1 << 14
+_SCHEME = len("https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,22 @@ class Piece:
     """What the batch adds to the text."""
     held: str | None = None
     """The text until now; None where the article is new."""
+    whole: bool = False
+    """Whether it was read, or came whole: nothing is added to its text."""
+    label: str | None = None
+    """What it is to be labelled by, where its outlet does not do."""
+    title: str | None = None
+    author: str | None = None
+    stated: str | None = None
+    """The day it was printed, where the source states it."""
 
-    def add(self, text: str) -> tuple[int, Span]:
-        """Add a quote to the end of the text; returns its ordinal and its place."""
+    def add(self, text: str) -> tuple[int, int, int]:
+        """Add a quote to the end of the text; returns its ordinal, its start and its end."""
         start = self.length + len(_BETWEEN) if self.length else 0
         self.parts.append(text)
         self.length = start + len(text)
         self.ordinal += 1
-        return self.ordinal - 1, (start, self.length)
+        return self.ordinal - 1, start, self.length
 
     def text(self) -> str:
         """The whole text."""
@@ -77,14 +90,15 @@ class Articles:
         """Return the article of each path."""
         wanted = list(dict.fromkeys(paths))
         pieces: dict[str, Piece] = {}
-        for number, path, text, ordinal in found(self._connection, _HELD, wanted):
-            path, text = str(path), str(text)
-            pieces[path] = Piece(int(number or 0), path, self._site(path), int(ordinal or 0), len(text), held=text)
+        for number, path, text, extractor, ordinal in found(self._connection, _HELD, wanted):
+            path, text, whole = str(path), str(text), extractor != IMPORTED
+            pieces[path] = Piece(
+                int(number or 0), path, self.site(path), int(ordinal or 0), len(text), held=text, whole=whole
+            )
         (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
-        for path in wanted:
-            if path not in pieces:
-                last += 1
-                pieces[path] = Piece(last, path, self._site(path), 0)
+        # In order, so that rows that come one after another stand near each other in every index.
+        for number, path in enumerate(sorted(path for path in wanted if path not in pieces), last + 1):
+            pieces[path] = Piece(number, path, self.site(path), 0)
         return pieces
 
     def write(self, pieces: Iterable[Piece]) -> None:
@@ -96,8 +110,16 @@ class Articles:
                 (new if piece.held is None else grown).append(piece)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         labels = self._labels(new)
-        rows = [(*_row(piece, label), now) for piece, label in zip(new, labels, strict=True)]
-        add(self._connection, "article", _COLUMNS, rows)
+        rows = [_row(piece, label, now) for piece, label in zip(new, labels, strict=True)]
+        add(self._connection, "article", _COLUMNS, rows, _SAME)
+        told = [
+            (piece.id, piece.title, piece.author, "stated" if piece.author else "unknown")
+            for piece in new
+            if piece.title or piece.author
+        ]
+        self._connection.executemany(
+            "UPDATE article SET title = ?2, author = ?3, author_basis = ?4 WHERE id = ?1", told
+        )
         self._connection.executemany(
             "UPDATE article SET text = ?2, sha256 = ?3 WHERE id = ?1",
             [(piece.id, text := piece.text(), _digest(text)) for piece in grown],
@@ -107,7 +129,7 @@ class Articles:
         """Label the first article of an outlet by the outlet, the others by the outlet and their number."""
         tries = []
         for piece in pieces:
-            base = piece.site.label or doc_of(piece.path)
+            base = piece.site.label or piece.label or doc_of(piece.path)
             if self._labelled.get(base):
                 base = f"{base} {piece.id}"
             elif piece.site.label:
@@ -128,17 +150,28 @@ class Articles:
     def _is_label(self, label: str) -> bool:
         return self._connection.execute("SELECT 1 FROM article WHERE label = ?", (label,)).fetchone() is not None
 
-    def _site(self, path: str) -> Site:
-        host = host_of(path)
-        site = self._sites.get(host)
+    def site(self, path: str) -> Site:
+        """Return the site of an address."""
+        end = path.find("/", _SCHEME)
+        head = path[:end] if end > 0 else path
+        site = self._sites.get(head)
         if site is None:
-            site = self._write_outlet(host) if host else Site(None, "", None)
-            self._sites.put(host, site)
+            host = host_of(head)
+            site = self._write_outlet(host, outlet_at(host)) if host else Site(None, "", None)
+            self._sites.put(head, site)
         return site
 
-    def _write_outlet(self, host: str) -> Site:
-        known = outlet_at(host)
-        name, country = (known.name, known.country) if known else (host, None)
+    def site_of(self, outlet: str) -> Site:
+        """Return the site of an outlet by its name, by which we may know it."""
+        head = f"outlet {outlet}"
+        site = self._sites.get(head)
+        if site is None:
+            site = self._write_outlet(outlet, outlet_of(outlet))
+            self._sites.put(head, site)
+        return site
+
+    def _write_outlet(self, called: str, known: Outlet | None) -> Site:
+        name, country = (known.name, known.country) if known else (called, None)
         self._connection.execute("INSERT OR IGNORE INTO outlet (name, country) VALUES (?, ?)", (name, country))
         outlet_id, country = self._connection.execute(
             "SELECT id, country FROM outlet WHERE name = ?", (name,)
@@ -146,7 +179,7 @@ class Articles:
         return Site(outlet_id, cut(name), country)
 
 
-def _row(piece: Piece, label: str) -> tuple[int | str | None, ...]:
+def _row(piece: Piece, label: str, now: str) -> tuple[int | str | None, ...]:
     text, outlet_id = piece.text(), piece.site.outlet_id
     return (
         piece.id,
@@ -154,14 +187,12 @@ def _row(piece: Piece, label: str) -> tuple[int | str | None, ...]:
         doc_of(piece.path),
         label,
         _digest(text),
-        "utf-8",
         text,
-        "unknown",
-        piece.date,
-        "inferred" if piece.date else "unknown",
+        piece.stated or piece.date,
+        "stated" if piece.stated else "inferred" if piece.date else "unknown",
         outlet_id,
         "unknown" if outlet_id is None else "inferred",
-        IMPORTED,
+        now,
     )
 
 

@@ -1,20 +1,48 @@
-"""One ready-made quote, as a line of Quotebank's quote-centric files has it."""
+"""One ready-made quote, wherever it came from."""
 
-import json
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+from db.extract.quote import ActorKind, Kind, Status
+from db.read.article import Span
+
 _BREAKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 NOBODY = frozenset({"", "none"})
-USUAL = 0.87
-"""How often Quotebank's speakers are right (Vaucher et al. 2021): the confidence where a line has none of its own."""
-_decode = json.JSONDecoder().raw_decode
 
 
 class BadLineError(ValueError):
     """A line that is no quote; says why."""
+
+
+class More(NamedTuple):
+    """What some sources tell of a quote beyond its words, its speaker and its addresses."""
+
+    nobody: str
+    """Why there is no speaker, where there is none."""
+    kind: Kind = "direct"
+    status: Status = "asserted"
+    actor_kind: ActorKind = "person"
+    country: str | None = None
+    """Code of the speaker's country or bloc."""
+    role: str | None = None
+    about: tuple[str, ...] = ()
+    """Codes of the countries it is about."""
+    said: str | None = None
+    """The day it was said, ISO 8601 or its prefix."""
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """The day it was printed, as the source states it."""
+    place: str | None = None
+    """What its article is known by where it has no address."""
+    note: str | None = None
+    """What a person wrote beside it."""
+    spans: tuple[Span, ...] = ()
+    """Where it stands in an article that came whole; the article's path is `place`."""
+    cue: Span | None = None
+    mention: Span | None = None
+    """The words that name the speaker there."""
 
 
 class Entry(NamedTuple):
@@ -32,99 +60,11 @@ class Entry(NamedTuple):
     occurrences: int | None
     urls: tuple[str, ...]
     confidence: float
+    more: More | None = None
 
 
-def read_entry(line: bytes) -> Entry:
-    """Read a line; raise BadLineError where it is no quote."""
-    try:
-        written = line.decode("utf-8-sig" if line.startswith(b"\xef") else "utf-8").strip()
-        row, end = _decode(written)
-        if end != len(written):
-            raise BadLineError("not JSON")
-        if b"\\ud" in line or b"\\uD" in line:  # half a character, which no database takes
-            json.dumps(row, ensure_ascii=False).encode()
-    except BadLineError:
-        raise
-    except UnicodeError as error:
-        raise BadLineError("not UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise BadLineError("not JSON") from error
-    if type(row) is not dict:
-        raise BadLineError("not a JSON object")
-    value = row.get
-    key, text, name = value("quoteID"), value("quotation"), value("speaker") or ""
-    if type(key) is not str or not (key := key.strip()):
-        raise BadLineError("no quoteID" if not key else "quoteID is not a text")
-    if type(text) is not str or not (text := text.strip()):
-        raise BadLineError("no quotation" if not text else "quotation is not a text")
-    if not text.isprintable():
-        text = _one_line(text)
-    if type(name) is not str:
-        raise BadLineError("speaker is not a text")
-    speaker = _speaker(name)
-    date = value("date") or ""
-    if type(date) is not str:
-        raise BadLineError("date is not a text")
-    count = value("numOccurrences")
-    if count is not None and (type(count) is not int or not 0 <= count < 1 << 53):
-        raise BadLineError("numOccurrences is not a number")
-    return Entry(
-        key,
-        text,
-        speaker,
-        _texts(value("qids"), "qids") if speaker else (),
-        _day(date[:11]),
-        count,
-        _texts(value("urls"), "urls"),
-        _confidence(value("probas"), name),
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _speaker(name: str) -> str | None:
-    speaker = " ".join(name.split())
-    return None if speaker.lower() in NOBODY else speaker
-
-
-@lru_cache(maxsize=1 << 14)
-def _day(date: str) -> str | None:
-    return date[:10] if _DATE.match(date) else None
-
-
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Lay a quote out on one line; raises BadLineError where it holds a NUL."""
     if "\0" in text:
-        raise BadLineError("quotation holds a NUL")
+        raise BadLineError("the quote holds a NUL")
     return re.sub(" {2,}", " ", _BREAKS.sub(" ", text)) if _BREAKS.search(text) else text
-
-
-def _texts(value: object, name: str) -> tuple[str, ...]:
-    """The texts of a list that are not empty."""
-    if not value:
-        return ()
-    if not isinstance(value, list):
-        raise BadLineError(f"{name} is not a list of texts")
-    for item in value:
-        if type(item) is not str:
-            raise BadLineError(f"{name} is not a list of texts")
-    return tuple([item for item in value if item])
-
-
-def _confidence(probas: object, speaker: str) -> float:
-    """The probability given for the speaker, else that of the likeliest one; 0 to 1."""
-    if probas is None or probas == []:
-        return USUAL
-    if not isinstance(probas, list):
-        raise BadLineError("probas is not a list of names with numbers")
-    first: float | None = None
-    for pair in probas:
-        try:
-            name, share = pair
-            value = float(share)
-        except (TypeError, ValueError) as error:
-            raise BadLineError("probas is not a list of names with numbers") from error
-        if not 0 <= value <= 1:
-            raise BadLineError("probas is not a list of names with numbers")
-        if name == speaker:
-            return value
-        first = value if first is None else first
-    return USUAL if first is None else first

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from db.store.bulk import Value
 
 _ASKED = 512
-"""Keys looked up by one statement; SQLite takes 999 everywhere."""
+"""Keys looked up by one statement; SQLite takes 999 values everywhere."""
+_BOUND = 960
+"""Values of one statement that inserts: many rows by one take half the time of as many statements."""
 
 
 def found(connection: sqlite3.Connection, sql: str, keys: Sequence[str]) -> Iterator[tuple[Value, ...]]:
@@ -16,20 +19,34 @@ def found(connection: sqlite3.Connection, sql: str, keys: Sequence[str]) -> Iter
         yield from connection.execute(f"{sql} IN ({', '.join('?' * len(some))})", some)
 
 
-def add(connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]]) -> None:
-    """Insert rows that are new; raises IntegrityError where one is not."""
-    _insert(connection, "INSERT", table, columns, rows)
+def add(
+    connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]], same: str = ""
+) -> None:
+    """Insert rows that are new; raises IntegrityError where one is not.
+
+    `same` is SQL: what all rows have in the last columns.
+    """
+    _insert(connection, "INSERT", table, columns, rows, same)
 
 
 def add_new(connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]]) -> int:
     """Insert the rows that are not there yet; returns how many those were."""
-    return _insert(connection, "INSERT OR IGNORE", table, columns, rows)
+    return _insert(connection, "INSERT OR IGNORE", table, columns, rows, "")
 
 
 def _insert(
-    connection: sqlite3.Connection, verb: str, table: str, columns: str, rows: Sequence[Sequence[Value]]
+    connection: sqlite3.Connection, verb: str, table: str, columns: str, rows: Sequence[Sequence[Value]], same: str
 ) -> int:
     if not rows:
         return 0
-    marks = ", ".join("?" * len(rows[0]))
-    return connection.executemany(f"{verb} INTO {table} ({columns}) VALUES ({marks})", rows).rowcount
+    one = f"({', '.join('?' * len(rows[0]))}{', ' if same else ''}{same})"
+    head = f"{verb} INTO {table} ({columns}) VALUES "
+    step = _BOUND // len(rows[0])
+    whole = len(rows) - len(rows) % step
+    many = head + ", ".join([one] * step)
+    count = 0
+    for first in range(0, whole, step):
+        count += connection.execute(many, list(chain.from_iterable(rows[first : first + step]))).rowcount
+    if whole < len(rows):
+        count += connection.executemany(head + one, rows[whole:]).rowcount
+    return count

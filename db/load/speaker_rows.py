@@ -5,14 +5,27 @@ They are never put together with those of articles, nor with each other: items t
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+from db.extract.quote import ActorKind
+from db.index.kind import NUMBER
+from db.load.entry import Entry
 from db.load.recent import Recent
 from db.load.rows import add
+from db.store.actor_id import free_actor_id
 
 Speaker = tuple[str, str]
 """A name and the Wikidata items, separated by spaces."""
+Look = tuple[ActorKind, str | None]
+"""The kind of somebody, and their country."""
+_USUAL: Look = ("person", None)
 _REMEMBERED = 1 << 16
+
+
+def speaker_of(entry: Entry) -> Speaker | None:
+    """Return who says a quote, None where nobody is named."""
+    return (entry.speaker, " ".join(entry.qids)) if entry.speaker else None
 
 
 class Speakers:
@@ -22,8 +35,10 @@ class Speakers:
         self._connection = connection
         self._recent = Recent[Speaker, int](_REMEMBERED)
 
-    def ids(self, speakers: Iterable[Speaker]) -> dict[Speaker, int]:
-        """Return the actor of each speaker."""
+    def ids(
+        self, speakers: Iterable[Speaker], looks: Mapping[Speaker, Look] = MappingProxyType({})
+    ) -> dict[Speaker, int]:
+        """Return the actor of each speaker; a new one is of the kind and country told, else a person of none."""
         found: dict[Speaker, int] = {}
         asked = []
         for speaker in dict.fromkeys(speakers):
@@ -39,18 +54,51 @@ class Speakers:
                 (json.dumps(asked),),
             )
             held = {(name, qids): actor_id for name, qids, actor_id in rows}
-            held |= self._insert([speaker for speaker in asked if speaker not in held])
+            held |= self._insert([speaker for speaker in asked if speaker not in held], looks)
             for speaker, actor_id in held.items():
                 self._recent.put(speaker, actor_id)
             found |= held
         return found
 
-    def _insert(self, speakers: list[Speaker]) -> dict[Speaker, int]:
-        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM actor").fetchone()
-        ids = {speaker: last + 1 + n for n, speaker in enumerate(speakers)}
+    def countries(self, quotes: Sequence[tuple[int, int, str | None]]) -> set[tuple[str, int, str]]:
+        """Return the speakers' countries as rows, for quotes with their actors and the countries a source tells.
+
+        The first country told of somebody is theirs from then on, in the quotes that were in before as well.
+        """
+        actors = list({actor_id for _, actor_id, _ in quotes})
+        known: dict[int, str | None] = dict(
+            self._connection.execute(
+                "SELECT a.id, a.country FROM json_each(?) j CROSS JOIN actor a ON a.id = j.value", (json.dumps(actors),)
+            ).fetchall()
+        )
+        settled: dict[int, str] = {}
+        for _, actor_id, country in quotes:
+            if country and known.get(actor_id) is None:
+                known[actor_id] = settled[actor_id] = country
+        if settled:
+            self._settle(settled)
+        return {(code, quote_id, "speaker") for quote_id, actor_id, _ in quotes if (code := known.get(actor_id))}
+
+    def _settle(self, countries: Mapping[int, str]) -> None:
+        """Give actors their countries, all at once: while much comes in, no SQL index leads to their quotes."""
+        one = json.dumps(list(countries.items()))
+        self._connection.executemany("UPDATE actor SET country = ?2 WHERE id = ?1", list(countries.items()))
+        given = "json_each(?1) j ON q.actor_id = json_extract(j.value, '$[0]')"
+        self._connection.execute(
+            f"INSERT OR IGNORE INTO quote_country (country, quote_id, role) "
+            f"SELECT json_extract(j.value, '$[1]'), q.id, 'speaker' FROM quote q JOIN {given}",
+            (one,),
+        )
+        pending = "INSERT OR IGNORE INTO index_pending (kind, id) SELECT ?2,"  # no trigger notes it
+        self._connection.execute(f"{pending} q.id FROM quote q JOIN {given}", (one, NUMBER["quote"]))
+        self._connection.execute(f"{pending} json_extract(value, '$[0]') FROM json_each(?1)", (one, NUMBER["actor"]))
+
+    def _insert(self, speakers: list[Speaker], looks: Mapping[Speaker, Look]) -> dict[Speaker, int]:
+        first = free_actor_id(self._connection)
+        ids = {speaker: first + n for n, speaker in enumerate(speakers)}
         labels = self._labels(ids)
-        actors = [(ids[speaker], speaker[0], labels[speaker], "person") for speaker in speakers]
-        add(self._connection, "actor", "id, name, label, kind", actors)
+        actors = [(ids[speaker], speaker[0], labels[speaker], *looks.get(speaker, _USUAL)) for speaker in speakers]
+        add(self._connection, "actor", "id, name, label, kind, country", actors)
         keys = [(*speaker, ids[speaker]) for speaker in speakers]
         add(self._connection, "imported_speaker", "name, qids, actor_id", keys)
         return ids

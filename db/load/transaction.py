@@ -1,8 +1,9 @@
-"""A transaction that adds many rows, noted for the index all at once at its end and not one by one by triggers."""
+"""A transaction that adds many rows, indexed or noted for it all at once at its end and not one by one by triggers."""
 
 import sqlite3
 
-from db.index.document import KINDS, NUMBER, Kind
+from db.index.kind import CHUNK, KINDS, NUMBER, Kind
+from db.index.update import index_chunk
 from db.load.batch import uninterrupted
 
 
@@ -12,7 +13,7 @@ class Transaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._triggers: list[tuple[str, str]] = []
-        self._last: dict[Kind, int] = {}
+        self._next: dict[Kind, int] = {}
 
     def begin(self) -> None:
         """Begin, unless it has begun already."""
@@ -24,8 +25,7 @@ class Transaction:
         ).fetchall()
         for name, _ in self._triggers:
             self._connection.execute(f"DROP TRIGGER {name}")
-        for kind in KINDS:
-            (self._last[kind],) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind}").fetchone()
+        self._next = {kind: self._last(kind) + 1 for kind in KINDS}
 
     def commit(self) -> None:
         """Keep what was added, if it has begun; wholly, though somebody presses ctrl-c."""
@@ -34,11 +34,23 @@ class Transaction:
                 self._commit()
 
     def _commit(self) -> None:
-        for kind, last in self._last.items():
+        for kind, first in self._next.items():
             self._connection.execute(
-                f"INSERT OR IGNORE INTO index_pending (kind, id) SELECT ?, id FROM {kind} WHERE id > ?",
-                (NUMBER[kind], last),
+                f"INSERT OR IGNORE INTO index_pending (kind, id) SELECT ?, id FROM {kind} WHERE id >= ?",
+                (NUMBER[kind], self._index(kind, first)),
             )
         for _, sql in self._triggers:
             self._connection.execute(sql)
         self._connection.execute("COMMIT")
+
+    def _index(self, kind: Kind, first: int) -> int:
+        """Index every chunk that was filled to its end; returns the first id that is to be noted."""
+        for chunk in range(first // CHUNK, (self._last(kind) + 1) // CHUNK):
+            if not index_chunk(self._connection, kind, chunk):
+                break
+            first = (chunk + 1) * CHUNK
+        return first
+
+    def _last(self, kind: Kind) -> int:
+        (last,) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind}").fetchone()
+        return int(last)

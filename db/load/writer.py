@@ -1,13 +1,17 @@
 """Writing ready-made quotes: some thousands at a time, each batch whole or not at all."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from db.load.address import path_of
 from db.load.article_rows import Articles, Piece
 from db.load.entry import Entry
+from db.load.moved import Moved
+from db.load.page_rows import Pages
 from db.load.rows import add, add_new, found
-from db.load.speaker_rows import Speaker, Speakers
+from db.load.source import Page
+from db.load.speaker_rows import Speakers, speaker_of
+from db.load.told import Telling
 from db.store.bulk import Value
 
 NAMELESS = "Quotebank names nobody"
@@ -15,14 +19,16 @@ _QUOTE = (
     "id, article_id, ordinal, text, start, end, actor_id, unknown_reason, said, said_basis, confidence, "
     "kind, status, zone, prefix, suffix, aloud"
 )
+_ACTOR = 6
+"""Column of the speaker among them."""
 _FOLLOWING = (
     "INSERT INTO quote_span (quote_id, ordinal, start, end) SELECT id, 0, start, end FROM quote WHERE id >= ?",
     "INSERT INTO zone (article_id, ordinal, kind, start, end) "
     "SELECT article_id, ordinal, 'body', start, end FROM quote WHERE id >= ?",
 )
 """Every quote is one piece, and a paragraph of its own."""
-_ALWAYS = ("direct", "asserted", "body", "", "", 1)
-"""What stood around a quote is not known: what stands around it here are other quotes."""
+_SAME = "'direct', 'asserted', 'body', '', '', 1"
+"""What the last six columns hold. What stood around a quote is not known: around it here stand other quotes."""
 
 
 class Writer:
@@ -32,10 +38,17 @@ class Writer:
         self._connection = connection
         self._articles = Articles(connection)
         self._speakers = Speakers(connection)
+        self._moved = Moved(connection)
+        self._telling = Telling(connection, self._articles, self._speakers, self._moved)
+        self._pages = Pages(connection)
         (self.next_id,) = connection.execute(
             "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'quote'"
         ).fetchone()
         """Id of the next quote: that of one that is gone is never given to another."""
+
+    def write_pages(self, pages: Sequence[Page]) -> int:
+        """Write the articles that are not in yet, without their quotes; returns how many that were."""
+        return self._pages.write(pages)
 
     def write(self, entries: Sequence[Entry]) -> int:
         """Write those that are not in yet, in the transaction that is open; returns how many that were."""
@@ -67,32 +80,46 @@ class Writer:
         return new
 
     def _insert(self, entries: Sequence[Entry]) -> None:
-        first = self.next_id
-        speakers: list[Speaker | None] = [
-            (entry.speaker, " ".join(entry.qids)) if entry.speaker else None for entry in entries
-        ]
-        actors = self._speakers.ids(speaker for speaker in speakers if speaker)
-        paths = [path_of(entry.urls[0] if entry.urls else "", entry.key) for entry in entries]
+        numbered = list(enumerate(entries, self.next_id))
+        told = [one for one in numbered if one[1].more is not None]
+        plain = [one for one in numbered if one[1].more is None] if told else numbered
+        paths = [path_of(entry.urls[0] if entry.urls else "", entry.key) for _, entry in plain]
         pieces = self._articles.find(paths)
+        read = {path for path, piece in pieces.items() if piece.whole}
+        if read:
+            told += [one for one, path in zip(plain, paths, strict=True) if path in read]
+            kept = [(one, path) for one, path in zip(plain, paths, strict=True) if path not in read]
+            plain, paths = [one for one, _ in kept], [path for _, path in kept]
+        if plain:
+            self._insert_plain(plain, paths, pieces)
+        if told:
+            self._telling.write(told)
+
+    def _insert_plain(
+        self, entries: Sequence[tuple[int, Entry]], paths: Sequence[str], pieces: Mapping[str, Piece]
+    ) -> None:
+        speakers = [speaker_of(entry) for _, entry in entries]
+        actors = self._speakers.ids(speaker for speaker in speakers if speaker)
         quotes: list[tuple[Value, ...]] = []
-        countries: list[tuple[str, str, int]] = []
+        countries: list[tuple[str, int]] = []
         urls: list[tuple[int, int, str]] = []
-        for quote_id, (entry, speaker, path) in enumerate(zip(entries, speakers, paths, strict=True), first):
-            piece: Piece = pieces[path]
-            ordinal, (start, end) = piece.add(entry.text)
-            if entry.date and not piece.date:
-                piece.date = entry.date
+        for (quote_id, entry), speaker, path in zip(entries, speakers, paths, strict=True):
+            _, text, _, _, date, _, more, confidence, _ = entry
+            piece = pieces[path]
+            ordinal, start, end = piece.add(text)
+            if date and not piece.date:
+                piece.date = date
             actor, why = (actors[speaker], None) if speaker else (None, NAMELESS)
-            basis = "printed" if entry.date else "unknown"
-            place = (quote_id, piece.id, ordinal, entry.text, start, end)
-            quotes.append((*place, actor, why, entry.date, basis, entry.confidence, *_ALWAYS))
+            basis = "printed" if date else "unknown"
+            quotes.append((quote_id, piece.id, ordinal, text, start, end, actor, why, date, basis, confidence))
             if piece.site.country:
-                countries.append(("outlet", piece.site.country, quote_id))
-            if len(entry.urls) > 1:
-                urls += [(quote_id, n, url) for n, url in enumerate(entry.urls[1:], 1)]
+                countries.append((piece.site.country, quote_id))
+            if len(more) > 1:
+                urls += [(quote_id, n, url) for n, url in enumerate(more[1:], 1)]
+        self._moved.write(quotes, _ACTOR)
         self._articles.write(pieces.values())
-        add(self._connection, "quote", _QUOTE, quotes)
+        add(self._connection, "quote", _QUOTE, quotes, _SAME)
         for statement in _FOLLOWING:
-            self._connection.execute(statement, (first,))
-        add(self._connection, "quote_country", "role, country, quote_id", countries)
+            self._connection.execute(statement, (entries[0][0],))
+        add(self._connection, "quote_country", "country, quote_id, role", sorted(countries), "'outlet'")
         add(self._connection, "imported_url", "quote_id, ordinal, url", urls)

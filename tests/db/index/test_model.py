@@ -16,8 +16,9 @@ from db.ask.library import Library
 from db.ask.pattern import read_pattern
 from db.ask.query import NONE, SINGLE_FIELDS, SORTS, Field, Filter, Query, Sort
 from db.ask.shown import Shown
-from db.index.document import KINDS, documents
+from db.index.document import documents
 from db.index.fold import fold
+from db.index.kind import KINDS
 from db.index.update import update
 from tests.db.ask.conftest import Said, Shelf
 

@@ -12,7 +12,7 @@ from db.ask.language import parse
 from db.ask.library import Library
 from db.index import update as index
 from db.index.facet import chunk_facets, facets_of
-from db.index.posting import IndexDamaged
+from db.index.fact import IndexDamaged
 from db.index.stored import words_of
 from db.store.index import mend
 from tests.db.ask.conftest import Said, Shelf, shelf
@@ -109,7 +109,7 @@ DAMAGES = (
     "DROP TABLE index_fact",
     "DROP TRIGGER quote_changed",
     "DELETE FROM index_fact",
-    "DELETE FROM index_trigram WHERE kind = 0",
+    "DELETE FROM index_trigram WHERE id < 1 << 48",
     "UPDATE index_trigram SET ids = zeroblob(length(ids))",
     "UPDATE index_trigram SET count = count + 1",
     "UPDATE index_column SET data = zeroblob(length(data)) WHERE name = 'actor'",
@@ -126,7 +126,7 @@ DAMAGES = (
     "DELETE FROM index_column",
     "DELETE FROM index_column WHERE name = 'said'",
     "UPDATE index_column SET chunk = chunk + 100",
-    "UPDATE index_trigram SET chunk = chunk + 100",
+    "UPDATE index_trigram SET id = id + (100 << 16)",
     "INSERT INTO index_pending VALUES (9, 1)",
     "INSERT INTO index_pending VALUES (0, -1)",
     "DROP TABLE index_trigram; CREATE TABLE index_trigram (a)",
@@ -227,7 +227,7 @@ def test_a_quote_handed_on_twice_by_one_is_counted_once(shelf: Shelf, autocommit
 
 def test_nothing_is_believed_of_a_list_that_is_damaged_on_disk(shelf: Shelf, autocommit: sqlite3.Connection) -> None:
     index.update(autocommit)
-    autocommit.execute("UPDATE index_trigram SET checksum = checksum + 1 WHERE kind = 0")
+    autocommit.execute("UPDATE index_trigram SET checksum = checksum + 1 WHERE id < 1 << 48")
     with closing(Library(shelf.path)) as library, pytest.raises(IndexLostError) as caught:
         library.quotes(parse("bridge"))
     assert isinstance(caught.value.__cause__, IndexDamaged)

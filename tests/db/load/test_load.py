@@ -18,13 +18,14 @@ import pytest
 
 from db.ask.library import Library
 from db.ask.query import Query
-from db.index.document import NUMBER, Kind
-from db.index.update import update
+from db.index.kind import CHUNK, NUMBER, Kind
 from db.load import load as loading
 from db.load.load import Loaded, Progress, load
 from db.store.build import build
 from db.store.bulk import Value
 from db.store.database import DatabaseError, open_for_writing, open_to_load
+from db.store.index import mend
+from db.store.secondary import drop
 from tests.db.load.sample import line, write
 from tests.db.store.sample import LineExtractor
 from tests.db.store.sample import write as write_articles
@@ -157,7 +158,7 @@ def test_what_stands_before_a_cut_is_in(db: Path, tmp_path: Path, packed: Callab
 
 def test_a_line_without_end_does_not_fill_the_memory(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.load.lines.LONGEST", 1_000)
-    monkeypatch.setattr(loading, "LONGEST", 1_000)
+    monkeypatch.setattr("db.load.quotebank.LONGEST", 1_000)
     file = write(tmp_path / "q", line("1", "long " * 900), line("2"))
     loaded = load([file], db)
     assert (loaded.added, [bad.number for bad in loaded.bad]) == (1, [1])
@@ -203,22 +204,49 @@ def test_ctrl_c_while_it_commits_loses_nothing(
     whole(db)
 
 
-def test_every_full_chunk_is_indexed(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    finished: list[bool] = []
+def index_of(db: Path) -> list[list[str]]:
+    """All the index holds."""
+    tables = ("index_trigram", "index_facet", "index_column", "index_pending", "index_fact")
+    return [
+        sorted(repr(row) for row in rows(db, f"SELECT * FROM {table}") if row[0] != "generation") for table in tables
+    ]
 
-    def note(connection: sqlite3.Connection, *, unfinished: bool = False) -> int:
-        pending = connection.execute("SELECT count(*) FROM index_pending WHERE kind = 0").fetchone()[0]
-        assert pending == (3 if not finished else 4) or not unfinished
-        finished.append(not unfinished)
-        return update(connection, unfinished=unfinished)
 
-    monkeypatch.setattr(loading, "update", note)
-    monkeypatch.setattr(loading, "CHUNK", 4)
-    monkeypatch.setattr(loading, "BATCH", 3)
-    load([write(tmp_path / "q", *(line(str(n), f"words {n}") for n in range(40)))], db)
-    assert finished == [False] * 7 + [True] + [False] * 2 + [True]
+def test_a_full_chunk_is_indexed_with_its_rows_and_an_import_leaves_what_a_rebuild_makes(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "q.jsonl"
+    lines = (
+        line(str(n), f"words {n % 997} of Łódź’s {n:x}", f"Ida {n % 50}", urls=[f"http://{n % 9}.example/{n % 20_000}"])
+        for n in range(CHUNK + 3_000)
+    )
+    file.write_text("\n".join(lines), encoding="utf-8")
+    made = sql_indexes(db)
+    monkeypatch.setattr(loading, "is_due", lambda connection: False)
+    assert load([file], db).added == CHUNK + 3_000
+    assert rows(db, "SELECT chunk FROM index_column WHERE name = 'actor'") == [(0,)]
+    assert rows(db, "SELECT min(id), count(*) FROM index_pending WHERE kind = 0") == [(CHUNK, 3_001)]
+    whole(db)
+    monkeypatch.undo()
+    assert load([file], db) == Loaded(known=CHUNK + 3_000, quotes=CHUNK + 3_000)
+    assert sql_indexes(db) == made
     assert rows(db, "SELECT count(*) FROM index_pending") == [(0,)]
-    assert rows(db, "SELECT count(*) FROM index_fact WHERE name = 'front'") == [(1,)]
+    imported = index_of(db)
+    mend(db, again=True)
+    assert index_of(db) == imported
+
+
+def sql_indexes(db: Path) -> list[tuple[object, ...]]:
+    open_for_writing(db).close()
+    return rows(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+
+
+def test_an_import_that_died_without_its_sql_indexes_is_made_good(db: Path, tmp_path: Path) -> None:
+    made = sql_indexes(db)
+    with closing(sqlite3.connect(db)) as connection:
+        drop(connection)
+    load([write(tmp_path / "q", line("1"))], db)
+    assert sql_indexes(db) == made
 
 
 def test_builds_and_imports_leave_each_other_alone(db: Path, tmp_path: Path) -> None:
@@ -286,6 +314,7 @@ def test_an_id_that_is_gone_is_not_given_again(db: Path, tmp_path: Path) -> None
     with closing(sqlite3.connect(db)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("DELETE FROM quote WHERE id = 2")
+        connection.execute("DELETE FROM imported WHERE quote_id = 2")
         connection.commit()
     assert load([tmp_path / "q"], db).added == 1
     assert rows(db, "SELECT id FROM quote") == [(1,), (3,)]

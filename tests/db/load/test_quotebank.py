@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from db.load.entry import USUAL, BadLineError, read_entry
+from db.load.entry import BadLineError
+from db.load.quotebank import USUAL, read_entry
 from tests.db.load.sample import line
 
 
@@ -29,6 +30,7 @@ def test_all_of_a_line_is_kept() -> None:
         3,
         ("http://a.example/1", "http://b.example/2"),
         0.4,
+        None,
     )
 
 
@@ -40,7 +42,7 @@ def test_nobody_is_nobody(name: str | None) -> None:
 
 def test_what_is_missing_is_unknown() -> None:
     entry = read_entry(b'\xef\xbb\xbf{"quoteID": "k", "quotation": "no"}\r\n')
-    assert entry == ("k", "no", None, (), None, None, (), USUAL)
+    assert entry == ("k", "no", None, (), None, None, (), USUAL, None)
 
 
 @pytest.mark.parametrize("date", ["", "2019", "2019-13-01", "2019-02-321", "yesterday"])
@@ -60,11 +62,11 @@ def test_an_emoji_in_two_halves_is_whole() -> None:
     ("bad", "reason"),
     [
         (b"{", "not JSON"),
-        (b"[" * 100_000, "not JSON"),
+        (b'{"x": ' + b"[" * 100_000, "not JSON"),
         (b"[1]", "not a JSON object"),
         (b'{"quoteID": "k", "quotation": "\xff"}', "not UTF-8"),
         (b'{"quoteID": "k", "quotation": "half \\ud83d"}', "not UTF-8"),
-        (b'{"quoteID": "k", "quotation": "a \\u0000 b"}', "quotation holds a NUL"),
+        (b'{"quoteID": "k", "quotation": "a \\u0000 b"}', "the quote holds a NUL"),
         (b'{"quotation": "so"}', "no quoteID"),
         (line("k", 7).encode(), "quotation is not a text"),
         (line("k", "  ").encode(), "no quotation"),
