@@ -1,11 +1,8 @@
 """Where the database and the articles that come with the program are."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-
-import platformdirs
 
 APP = "onrecord"
 VARIABLE = "ONRECORD_DB"
@@ -16,7 +13,10 @@ _PACKAGE = Path(__file__).resolve().parent
 def checkout(package: Path = _PACKAGE) -> Path | None:
     """Find the checkout that the package stands in; None where it was installed."""
     try:
-        project = tomllib.loads((package.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        text = (package.parent / "pyproject.toml").read_text(encoding="utf-8")
+        import tomllib  # where it was installed there is none to read
+
+        project = tomllib.loads(text)
     except (OSError, ValueError):
         return None
     table = project.get("project")
@@ -34,11 +34,22 @@ def find_database(named: str | Path | None = None, environ: Mapping[str, str] = 
     root = checkout()
     if root:
         return root / "db" / FILE_NAME
+    import platformdirs
+
     return platformdirs.user_data_path(APP, appauthor=False, ensure_exists=True) / FILE_NAME
+
+
+def fetched_pages() -> Path:
+    """Return the folder in which web pages that were fetched are kept: what is unchanged is not sent again."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(APP, appauthor=False) / "web"
 
 
 def demo_database() -> Path:
     """Return where `onrecord demo` keeps its database; it can be made again at any time."""
+    import platformdirs
+
     return platformdirs.user_cache_path(APP, appauthor=False, ensure_exists=True) / "demo.db"
 
 

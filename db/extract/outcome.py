@@ -4,26 +4,32 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from db.extract.foreign import told_apart
 from db.extract.quote import Extraction, Extracts
 from db.read.article import Article
 from db.read.error import ReadError
-from db.read.file import read_article
+from db.read.file import read_source
+from db.read.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One file with what was found in it, or why nothing was."""
+    """One source with what was found in it, or why nothing was."""
 
-    path: Path
+    path: str
     article: Article | None = None
     extraction: Extraction | None = None
     refused: ReadError | None = None
     """Why it cannot be read."""
     fault: str | None = None
     """What went wrong though it can be read: a fault of onrecord."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is to be looked for in it any more."""
+        return self.article is None or self.extraction is not None
 
 
 @runtime_checkable
@@ -34,17 +40,18 @@ class Pipes(Protocol):
         """The extraction of each article, in order; for one that cannot be read, why."""
 
 
-def outcomes(files: Iterable[Path], load: Callable[[], Extracts]) -> Iterator[Outcome]:
-    """What comes of each file, in order; `load` is called once there is an article to extract.
+def outcomes(sources: Iterable[Source], load: Callable[[], Extracts]) -> Iterator[Outcome]:
+    """What comes of each source, in order; `load` is called once there is an article to extract.
 
-    Some files are looked at before the first outcome is given: as many as are extracted together.
+    Some are looked at before the first outcome is given: as many as are extracted together. In an article that is
+    not English no quotes are looked for: it has its sentences alone.
     """
     waiting: deque[Outcome] = deque()
-    articles = _articles(files, waiting)
+    articles = _articles(sources, waiting)
     first = next(articles, None)
     if first is not None:
         for result in _extracted(load(), chain([first], articles)):
-            while waiting[0].article is None:
+            while waiting[0].is_settled:
                 yield waiting.popleft()
             outcome = waiting.popleft()
             if isinstance(result, Exception):
@@ -59,18 +66,21 @@ def told(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _articles(files: Iterable[Path], waiting: deque[Outcome]) -> Iterator[Article]:
-    """The articles of the files that can be read; every file goes to `waiting`."""
-    for path in files:
+def _articles(sources: Iterable[Source], waiting: deque[Outcome]) -> Iterator[Article]:
+    """The articles in which quotes are to be looked for; what comes of each source goes to `waiting`."""
+    for source in sources:
+        path = source.path
         try:
-            article = read_article(path)
+            article = read_source(source)
+            foreign = told_apart(article) if article.is_foreign else None
         except ReadError as error:
             waiting.append(Outcome(path, refused=error))
-        except Exception as error:  # one file must not cost the others
+        except Exception as error:  # one source must not cost the others
             waiting.append(Outcome(path, fault=told(error)))
         else:
-            waiting.append(Outcome(path, article))
-            yield article
+            waiting.append(Outcome(path, article, foreign))
+            if foreign is None:
+                yield article
 
 
 def _extracted(extractor: Extracts, articles: Iterable[Article]) -> Iterator[Extraction | Exception]:

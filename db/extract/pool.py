@@ -11,25 +11,29 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 from db.extract.outcome import Outcome, outcomes
 from db.extract.quote import Extracts
+from db.read.source import Source
 
 MOST = 4
 """Processes that are started unasked: each takes some 300 MB."""
 WORTH = 50
-"""Files from which one more process is worth the second it takes to load."""
+"""Articles from which one more process is worth the second it takes to load."""
 CHUNK = 12
-"""Files a process is given at once."""
+"""Sources a process is given at once."""
+HEAVY = 4 << 20
+"""Bytes of sources from which no more are given at once."""
 AHEAD = 100
-"""Outcomes held back for the one whose turn it is, before no more files are given out."""
+"""Outcomes held back for the one whose turn it is, before no more sources are given out."""
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """Variables that keep a process from computing on the other ones' cores."""
 
 Load = Callable[[], Extracts]
-_Place = tuple[int, Path]
-"""A file and its place in the order."""
+_Place = tuple[int, Source]
+"""A source and its place in the order."""
 
 
 class PoolError(Exception):
@@ -37,21 +41,21 @@ class PoolError(Exception):
 
 
 def jobs_for(count: int) -> int:
-    """How many processes are worth it for so many files: 1 for a few, at most the cores there are."""
+    """How many processes are worth it for so many articles: 1 for a few, at most the cores there are."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, MOST, count // WORTH))
 
 
-def pooled(files: Iterable[Path], load: Load, jobs: int) -> Generator[Outcome, None, None]:
-    """What comes of each file, in order, with so many processes; `load`, which must pickle, is called in each.
+def pooled(sources: Iterable[Source], load: Load, jobs: int) -> Generator[Outcome, None, None]:
+    """What comes of each source, in order, with so many processes; `load`, which must pickle, is called in each.
 
-    With one job all is done in this process. A file that ends its process is told as a fault, and the others go on.
+    With one job all is done in this process. A source that ends its process is told as a fault, and the others go on.
     Raises what `load` raises, and PoolError where a process ends before it is ready.
     """
     if jobs == 1:
-        yield from outcomes(files, load)
+        yield from outcomes(sources, load)
         return
-    pool = _Pool(files, load, jobs)
+    pool = _Pool(sources, load, jobs)
     try:
         yield from pool.outcomes()
     finally:
@@ -65,22 +69,22 @@ class _Worker:
     process: BaseProcess
     connection: Connection
     given: deque[_Place] = field(default_factory=deque)
-    """The files whose outcome is still to come, in order."""
+    """The sources whose outcome is still to come, in order."""
     ready: bool = False
     careful: bool = False
-    """Whether it is given one file at a time, after another process ended on them."""
+    """Whether it is given one source at a time, after another process ended on them."""
 
 
 class _Pool:
-    """Gives out files and brings what came of them back into order."""
+    """Gives out sources and brings what came of them back into order."""
 
-    def __init__(self, files: Iterable[Path], load: Load, jobs: int) -> None:
-        self._files = enumerate(files)
+    def __init__(self, sources: Iterable[Source], load: Load, jobs: int) -> None:
+        self._sources = enumerate(sources)
         self._load = load
         self._jobs = jobs
         self._workers: list[_Worker] = []
         self._again: deque[_Place] = deque()
-        """Files left by a process that ended: one of them may have ended it."""
+        """Sources left by a process that ended: one of them may have ended it."""
         self._done: dict[int, Outcome] = {}
         self._next = 0
 
@@ -120,14 +124,22 @@ class _Pool:
             self._send(worker, chunk)
 
     def _chunk(self) -> list[_Place]:
-        """The next files, none while too many outcomes are held back."""
-        return list(islice(self._files, CHUNK)) if len(self._done) < AHEAD else []
+        """The next sources, fewer where they are heavy, none while too many outcomes are held back."""
+        chunk: list[_Place] = []
+        if len(self._done) < AHEAD:
+            weight = 0
+            for place in islice(self._sources, CHUNK):
+                chunk.append(place)
+                weight += place[1].weight
+                if weight > HEAVY:
+                    break
+        return chunk
 
     @staticmethod
     def _send(worker: _Worker, chunk: list[_Place]) -> None:
         worker.given.extend(chunk)
         with suppress(BrokenPipeError, ConnectionResetError):  # it has ended, as hearing from it tells next
-            worker.connection.send([path for _, path in chunk])
+            worker.connection.send([source for _, source in chunk])
 
     def _start(self) -> _Worker:
         """Start one more process."""
@@ -156,7 +168,7 @@ class _Pool:
         worker.ready = True
 
     def _lose(self, worker: _Worker) -> None:
-        """Replace a process that has ended; the files it had are read one by one, to find the one that ends it."""
+        """Replace a process that has ended; the sources it had are read one by one, to find the one that ends it."""
         worker.process.join()
         worker.connection.close()
         self._workers.remove(worker)
@@ -164,8 +176,8 @@ class _Pool:
         if not worker.ready:
             raise PoolError(how.replace(" that read it", " that was to read"))
         if worker.careful:
-            place, path = worker.given.popleft()
-            self._done[place] = Outcome(path, fault=how)
+            place, source = worker.given.popleft()
+            self._done[place] = Outcome(source.path, fault=how)
         self._again.extendleft(reversed(worker.given))
         if self._again:
             self._start().careful = True
@@ -199,7 +211,7 @@ def _alone() -> Iterator[None]:
 
 
 def _work(connection: Connection, load: Load) -> None:
-    """What a process does: load, then extract the files it is given until there are no more."""
+    """What a process does: load, then extract the sources it is given until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         extractor = load()
@@ -207,12 +219,23 @@ def _work(connection: Connection, load: Load) -> None:
         connection.send(_sendable(error))
         return
     connection.send(True)
+    inbox: SimpleQueue[list[Source] | None] = SimpleQueue()
+    Thread(target=_listen, args=(connection, inbox), daemon=True).start()
+    while (sources := inbox.get()) is not None:
+        try:
+            for outcome in outcomes(sources, lambda: extractor):
+                connection.send(outcome)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+def _listen(connection: Connection, inbox: "SimpleQueue[list[Source] | None]") -> None:
+    """Take in what is given while the process works: else both ends may wait to be rid of what they send."""
     while True:
         try:
-            files: list[Path] = connection.recv()
-            for outcome in outcomes(files, lambda: extractor):
-                connection.send(outcome)
-        except (EOFError, BrokenPipeError, ConnectionResetError):
+            inbox.put(connection.recv())
+        except (EOFError, OSError):
+            inbox.put(None)
             return
 
 

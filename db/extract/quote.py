@@ -1,9 +1,10 @@
 """What extraction finds: the cast of an article and its quotes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, Protocol
 
+from db.dataclass import dataclass
 from db.read.article import Article, Basis, Span, ZoneKind
 
 Kind = Literal["direct", "mixed", "indirect"]

@@ -20,15 +20,16 @@ _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 20
 
 
-def decode(data: bytes, path: Path) -> tuple[str, str]:
+def decode(data: bytes, path: Path | str, limit: int | None = None) -> tuple[str, str]:
     """The text and the name of its encoding; raises ReadError where the bytes are no text.
 
     Newlines and a UTF-8 byte order mark stay in the text, so that spans count as everyone else's do.
     """
-    if len(data) > LIMIT:
-        raise ReadError(
-            path, "", f"is over {LIMIT >> 20} MB, too large for one article", "Split it: one article a file."
-        )
+    path = Path(path)
+    limit = LIMIT if limit is None else limit
+    if len(data) > limit:
+        remedy = "Split it: one article a file. If it is one, raise --max-size."
+        raise ReadError(path, "", f"is over {limit / (1 << 20):g} MB, too large for one article", remedy)
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise ReadError(path, "", "is empty", "Put the article's text into it, or remove the file.")
     for bom, name in _BOMS:

@@ -10,6 +10,7 @@ class ReadError(Exception):
         """Tell where (`place` is "" for the whole file), why, and what helps."""
         super().__init__(path, place, reason, remedy)
         self.path = Path(path)
+        self.where = str(path)
         self.place = place
         self.reason = reason
         self.remedy = remedy
@@ -17,4 +18,4 @@ class ReadError(Exception):
     def __str__(self) -> str:
         """All of it in one line: path, place, reason, remedy."""
         place = f", {self.place}" if self.place else ""
-        return f"{self.path}{place}: {self.reason}. {self.remedy}"
+        return f"{self.where}{place}: {self.reason}. {self.remedy}"

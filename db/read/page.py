@@ -1,10 +1,13 @@
 """The lines of a text that are the page's own: furniture inside it, and all that follows the article."""
 
+import re
+
 from db.read.article import ZoneKind
 from db.read.byline import desk_credit, is_note_on_writer, lone_name
 from db.read.furniture import introduces_link, is_furniture, opens_tail
 from db.read.line import Line
 
+_LABEL = re.compile(r"([^:]{1,40}):\s")
 _LINKS = 30
 """The most titles of other articles in one list."""
 _TAIL = 200
@@ -57,7 +60,7 @@ def _tail(lines: list[Line], kinds: list[ZoneKind | None]) -> None:
         if not (opens or note or firm):
             continue
         rest = [n for n in range(at + 1, len(lines)) if kinds[n] is None]
-        if opens and _is_only_furniture(lines, rest):
+        if opens and _is_only_furniture(lines, rest) and not _speaks_on(lines, kinds, at, rest):
             for n in range(at, len(lines)):
                 kinds[n] = kinds[n] or "boilerplate"
             return
@@ -69,6 +72,19 @@ def _tail(lines: list[Line], kinds: list[ZoneKind | None]) -> None:
             first = at - 1 if lone_name(lines[at - 1].text) and lines[at - 1].text in line.text else at
             for n in range(first, at + 1):
                 kinds[n] = kinds[n] or "boilerplate"
+
+
+def _speaks_on(lines: list[Line], kinds: list[ZoneKind | None], at: int, rest: list[int]) -> bool:
+    """Whether one who had a turn before has one among the lines left: an interview goes on, however short its turns."""
+    before = {_label(lines[n]) for n in range(at) if kinds[n] is None} - {""}
+    return any(_label(lines[n]) in before for n in rest)
+
+
+def _label(line: Line) -> str:
+    """The name before a turn of speech, or alone over it; empty where the line begins with none."""
+    if match := _LABEL.match(line.text):
+        return match[1].strip().casefold()
+    return line.text.casefold() if line.words <= 4 and not line.has_end else ""
 
 
 def _is_about_firm(lines: list[Line], at: int) -> bool:

@@ -1,10 +1,10 @@
 """Countries and blocs: what they are called, and where a text names them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from db.dataclass import dataclass
 from db.reference.table import items, key, rows
 
 

@@ -60,3 +60,33 @@ def test_a_folder_inside_that_cannot_be_opened_does_not_stop_the_rest(
     assert [(error.path.name, error.reason) for error in refused] == [("sub", "cannot be opened (Permission denied)")]
     with pytest.raises(ReadError, match="cannot be opened"):
         find_files([tmp_path])
+
+
+def test_every_format_counts_in_a_folder(tmp_path: Path) -> None:
+    names = ["a.html", "b.PDF", "c.docx", "d.eml", "e.jsonl.gz", "f.warc.gz", "g.zip", "h.md", "i.tar.xz", "j.csv"]
+    lay(tmp_path, *names, "k.jpg", "l.gz", "README.md", "LICENSE.txt", "~$c.docx", "page.htm", "page_files/frame.html")
+    assert [path.name for path in find_files([tmp_path])] == [*names, "page.htm"]
+
+
+def test_patterns_that_the_shell_left(tmp_path: Path) -> None:
+    lay(tmp_path, "a.txt", "b.txt", "c.jpg", "in/d.html", "odd[1].txt")
+    names = ["a.txt", "b.txt", "odd[1].txt"]
+    assert [path.name for path in find_files([tmp_path / "*.txt"])] == names
+    assert [path.name for path in find_files([tmp_path / "*"])] == [*names[:2], "d.html", names[2]]
+    assert [path.name for path in find_files([tmp_path / "**" / "*.html"])] == ["d.html"]
+    assert [path.name for path in find_files([tmp_path / "odd[1].txt"])] == ["odd[1].txt"]
+    with pytest.raises(ReadError, match="matches nothing"):
+        find_files([tmp_path / "*.pdf"])
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    with pytest.raises(ReadError, match="cannot be opened"):
+        find_files([tmp_path / "round.txt"])
+    lay(tmp_path, "a.txt")
+    assert [path.name for path in find_files([tmp_path])] == ["a.txt"]
+
+
+def test_standard_input_is_kept_in_its_place(tmp_path: Path) -> None:
+    lay(tmp_path, "a.txt")
+    assert find_files(["-", tmp_path]) == [Path("-"), tmp_path / "a.txt"]

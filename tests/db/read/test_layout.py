@@ -173,3 +173,9 @@ def test_the_seeds(
     assert article.title.value == article.text.split("\n")[0]
     have = [zone.kind for zone in article.zones]
     assert {kind: have.count(kind) for kind in have if kind in kinds} == kinds
+
+
+def test_short_turns_after_a_heading_of_the_page_are_still_the_interview() -> None:
+    told = articles.TRANSCRIPT + "\nComments\n\nMODERATOR: Thank you.\n\nMAYOR: Thank you.\n"
+    assert lines(told, "boilerplate") == ["Comments"]
+    assert lines(told, "body")[-2:] == ["MODERATOR: Thank you.", "MAYOR: Thank you."]

@@ -1,0 +1,1 @@
+"""Files that hold many articles: each gives its members, one after another."""

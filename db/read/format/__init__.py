@@ -1,0 +1,1 @@
+"""One reader a format: the bytes of one article become a Document."""

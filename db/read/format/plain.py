@@ -1,0 +1,11 @@
+"""Plain text: the text is the file's, to the code point."""
+
+from db.read.document import Document
+from db.read.encoding import decode
+from db.read.source import Source
+
+
+def read(data: bytes, source: Source) -> Document:
+    """The text as it is; its words tell what its lines are."""
+    text, encoding = decode(data, source.file or source.path, source.max_size)
+    return Document(text, "text/plain", encoding, is_original=True)

@@ -1,0 +1,44 @@
+"""How large a file may be, and reading no more than that."""
+
+from pathlib import Path
+from typing import Protocol
+
+from db.read.encoding import LIMIT
+from db.read.error import ReadError
+from db.read.source import Form
+
+DOCUMENT = 64 << 20
+"""Bytes of a page, a PDF, a document, and of a row of a table."""
+HOLDER = 1 << 30
+"""Bytes of a file that holds many articles."""
+REMEDY = "If that is meant, raise --max-size: --max-size 5G."
+
+
+class Readable(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes."""
+
+
+def limit_of(form: Form | None, max_size: int | None) -> int:
+    """The most bytes one article of that form may have."""
+    return max_size or (LIMIT if form in ("text", "markdown", None) else DOCUMENT)
+
+
+def taken(stream: Readable, limit: int, path: Path | str) -> bytes:
+    """All the bytes of a stream; raises ReadError where they are more than the limit."""
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(min(1 << 20, limit + 1 - size)):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise too_large(path, limit)
+    return b"".join(parts)
+
+
+def too_large(path: Path | str, limit: int) -> ReadError:
+    """Say that a file is over the limit."""
+    shown = f"{limit / (1 << 30):g} GB" if limit >= 1 << 30 else f"{limit / (1 << 20):g} MB"
+    return ReadError(path, "", f"is over {shown}", REMEDY)
