@@ -3,15 +3,17 @@
 The actors are what reading the articles in the order of their ids makes of their casts, however they came to be held.
 """
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from db.extract.quote import Actor
+from db.store.actor_id import free_actor_id
 from db.store.bulk import insert
 from db.store.cast import Cast, name_key
 from db.store.label import actor_label
-from db.store.member_rows import Member, members_of_actor, write_members
+from db.store.member_rows import Member, members_of_part, write_members
 
 
 def write_actors(
@@ -21,31 +23,52 @@ def write_actors(
     speaking: Mapping[int, Actor],
     before: Sequence[Member] | None,
 ) -> dict[int, int]:
-    """Write the actors that speak in an article, with aliases and roles; returns the database's id for each index.
+    """Write the actors that speak in an article, with aliases and roles; returns the machine's actor for each index.
 
     `speaking` has them by their index in the extraction, none if the article is to go; `before` are those that spoke
     in it until now, None where the article is the newest.
     """
+    was = {member.ordinal: member for member in before or ()}
     if before is not None:
-        if {member.ordinal: member.actor for member in before} == speaking:
-            return {member.ordinal: member.actor_id for member in before}
-        return _write_again(connection, cast, article_id, speaking, before)
-    written: dict[int, int] = {}
-    for ordinal, actor in speaking.items():
+        if {ordinal: member.actor for ordinal, member in was.items()} == speaking:
+            return {ordinal: member.part for ordinal, member in was.items()}
+        if not _only_adds(connection, cast, article_id, speaking, was):
+            return _write_again(connection, cast, article_id, speaking, before)
+    written = {ordinal: member.part for ordinal, member in was.items()}
+    added = {ordinal: actor for ordinal, actor in speaking.items() if ordinal not in was}
+    for ordinal, actor in added.items():
         actor_id = cast.find(actor, written.values())
         if actor_id is None:
-            actor_id = _insert(connection, cast, None, actor)
+            actor_id = _insert(connection, cast, free_actor_id(connection), actor)
         _note(connection, cast, actor_id, article_id, actor)
         written[ordinal] = actor_id
-    write_members(connection, [Member(article_id, n, written[n], actor) for n, actor in speaking.items()])
+    write_members(connection, [Member(article_id, n, written[n], actor) for n, actor in added.items()])
     return written
+
+
+def _only_adds(
+    connection: sqlite3.Connection,
+    cast: Cast,
+    article_id: int,
+    speaking: Mapping[int, Actor],
+    was: Mapping[int, Member],
+) -> bool:
+    """Whether a cast is as it was with others behind it who come after all they may have to do with."""
+    added = {ordinal: actor for ordinal, actor in speaking.items() if ordinal not in was}
+    if not added or any(speaking.get(ordinal) != member.actor for ordinal, member in was.items()):
+        return False
+    if min(added) < max(was, default=-1):
+        return False
+    related = json.dumps(sorted(cast.related(added.values())))
+    sql = "SELECT coalesce(max(article_id), 0) FROM member WHERE part IN (SELECT value FROM json_each(?))"
+    return bool(connection.execute(sql, (related,)).fetchone()[0] <= article_id)
 
 
 def _write_again(
     connection: sqlite3.Connection, cast: Cast, article_id: int, speaking: Mapping[int, Actor], before: Sequence[Member]
 ) -> dict[int, int]:
     """Put together again all actors that the cast of an article, as it was or as it is, may have had a part in."""
-    was = {name_key(member.actor.name): member.actor_id for member in before}
+    was = {name_key(member.actor.name): member.part for member in before}
     kept = _kept(speaking, before)
     related = cast.related(
         actor for actor in (*speaking.values(), *(member.actor for member in before)) if actor not in kept
@@ -57,19 +80,18 @@ def _write_again(
         if actor not in stay
     ]
     for actor_id in related:
-        todo += [member for member in members_of_actor(connection, actor_id) if member.article_id != article_id]
+        todo += [member for member in members_of_part(connection, actor_id) if member.article_id != article_id]
     todo.sort(key=lambda member: (member.article_id, member.ordinal))
     looks = {actor_id: _look(cast, actor_id) for actor_id in related}
     _forget(connection, cast, article_id, related, todo)
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM actor").fetchone()
-    free = max([last, *related]) + 1
+    free = max([free_actor_id(connection), *(part + 1 for part in related)])
     now: list[Member] = []
     taken: dict[int, list[int]] = {}
     for member in todo:
         others = taken.setdefault(member.article_id, [])
         found = cast.find(member.actor, others)
         if found is None:
-            wanted = member.actor_id if member.actor_id and member.actor_id not in cast else free
+            wanted = member.part if member.part and member.part not in cast else free
             free += wanted == free
             found = _insert(connection, cast, wanted, member.actor)
         if cast.learn(found, member.actor.country, member.actor.roles):
@@ -77,19 +99,19 @@ def _write_again(
         for alias in _aliases(cast, found, member.actor):
             cast.add_alias(found, alias)
         others.append(found)
-        now.append(replace(member, actor_id=found))
+        now.append(replace(member, part=found))
     _write_names(connection, cast, now)
     staying = [Member(article_id, n, stay[actor], actor) for n, actor in speaking.items() if actor in stay]
     write_members(connection, [*now, *staying])
     moved = _move_quotes(connection, article_id, todo, now)
-    changed = {actor for actor in {member.actor_id for member in now} if looks.get(actor) != _look(cast, actor)}
-    _write_countries(connection, moved | changed)
-    return {member.ordinal: member.actor_id for member in (*now, *staying) if member.article_id == article_id}
+    changed = {actor for actor in {member.part for member in now} if looks.get(actor) != _look(cast, actor)}
+    write_countries(connection, moved | changed)
+    return {member.ordinal: member.part for member in (*now, *staying) if member.article_id == article_id}
 
 
 def _kept(speaking: Mapping[int, Actor], before: Sequence[Member]) -> dict[Actor, int]:
     """Return those of a cast that are as they were, in the order they were in; none where that cannot be told."""
-    was = {member.actor: member.actor_id for member in before}
+    was = {member.actor: member.part for member in before}
     now = list(speaking.values())
     if len(was) < len(before) or len(set(now)) < len(now):
         return {}
@@ -119,8 +141,8 @@ def _move_quotes(connection: sqlite3.Connection, but: int, old: Iterable[Member]
     """Give the quotes of members that are another actor now to that one, in all articles but one; returns those."""
     moves: dict[int, dict[int, int]] = {}
     for before, after in zip(old, new, strict=True):
-        if before.actor_id != after.actor_id and before.article_id != but:
-            moves.setdefault(before.article_id, {})[before.actor_id] = after.actor_id
+        if before.part != after.part and before.article_id != but:
+            moves.setdefault(before.article_id, {})[before.part] = after.part
     for article_id, ids in moves.items():
         quotes = connection.execute("SELECT id, actor_id FROM quote WHERE article_id = ?", (article_id,)).fetchall()
         connection.executemany(
@@ -130,7 +152,7 @@ def _move_quotes(connection: sqlite3.Connection, but: int, old: Iterable[Member]
     return {actor_id for ids in moves.values() for actor_id in ids.values()}
 
 
-def _insert(connection: sqlite3.Connection, cast: Cast, wanted: int | None, actor: Actor) -> int:
+def _insert(connection: sqlite3.Connection, cast: Cast, wanted: int, actor: Actor) -> int:
     (actor_id,) = connection.execute(
         "INSERT INTO actor (id, name, label, kind, country) VALUES (?, ?, ?, ?, ?) RETURNING id",
         (wanted, actor.name, actor_label(connection, actor), actor.kind, actor.country),
@@ -143,7 +165,7 @@ def _note(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id:
     """Write what an article adds to an actor."""
     if cast.learn(actor_id, actor.country, actor.roles):
         connection.execute("UPDATE actor SET country = ? WHERE id = ?", (actor.country, actor_id))
-        _write_countries(connection, [actor_id])
+        write_countries(connection, [actor_id])
     for alias in _aliases(cast, actor_id, actor):
         cast.add_alias(actor_id, alias)
     _write_names(connection, cast, [Member(article_id, 0, actor_id, actor)])
@@ -158,14 +180,14 @@ def _write_names(connection: sqlite3.Connection, cast: Cast, members: Iterable[M
     """Write aliases and roles."""
     aliases, roles = [], []
     for member in members:
-        key = member.actor_id, member.article_id
-        aliases += [(*key, text) for text in _aliases(cast, member.actor_id, member.actor)]
+        key = member.part, member.article_id
+        aliases += [(*key, text) for text in _aliases(cast, member.part, member.actor)]
         roles += [(*key, text) for text in member.actor.roles]
     for table, rows in (("alias", aliases), ("role", roles)):
         insert(connection, table, ("actor_id", "article_id", "text"), rows, ignore=True)
 
 
-def _write_countries(connection: sqlite3.Connection, actors: Collection[int]) -> None:
+def write_countries(connection: sqlite3.Connection, actors: Collection[int]) -> None:
     """Write the country the speaker speaks for with every quote of the actors that has another."""
     for actor_id in actors:
         connection.execute(

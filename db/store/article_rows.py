@@ -1,12 +1,14 @@
 """The rows of an article itself: its text and facts, its zones, its outlet."""
 
 import sqlite3
+import zlib
 from datetime import UTC, datetime
 
 from db.read.article import Article
 from db.reference.outlet import outlet_of
 from db.store.bulk import insert
 from db.store.label import article_label
+from db.store.story import story_of
 
 
 def find_article(connection: sqlite3.Connection, path: str) -> int | None:
@@ -37,6 +39,10 @@ def write_article(
         "outlet_basis": article.outlet.basis,
         "extractor": extractor,
         "read_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "url": article.url,
+        "language": article.language,
+        "media": article.media,
+        "story": story_of(article),
     }
     names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
     updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
@@ -49,12 +55,21 @@ def write_article(
         ("article_id", "ordinal", "kind", "start", "end"),
         [(article_id, n, zone.kind, zone.start, zone.end) for n, zone in enumerate(article.zones)],
     )
+    if article.original is not None:
+        packed = zlib.compress(article.original)
+        connection.execute("INSERT INTO original (article_id, data) VALUES (?, ?)", (article_id, packed))
     return int(article_id), country
+
+
+def original_of(connection: sqlite3.Connection, article_id: int) -> bytes | None:
+    """The bytes an article was read from, None where its text is these."""
+    found = connection.execute("SELECT data FROM original WHERE article_id = ?", (article_id,)).fetchone()
+    return zlib.decompress(found[0]) if found else None
 
 
 def empty_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Remove all that was found in an article but who speaks in it: its members and their aliases and roles."""
-    for table in ("quote", "passage", "zone"):
+    for table in ("quote", "passage", "zone", "original"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 
 

@@ -34,21 +34,23 @@ class Held:
 
 
 class Cast:
-    """The actors of the database in memory, found by name; the store keeps it in step."""
+    """The actors as the machine has them, whatever a person merged or split, in memory, found by name.
+
+    The store keeps it in step.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._held: dict[int, Held] = {}
         self._by_name: dict[str, set[int]] = {}
         self._by_alias: dict[str, set[int]] = {}
         self._by_any: dict[str, set[int]] = {}
-        for actor_id, name, kind, country in connection.execute(
-            "SELECT id, name, kind, country FROM actor WHERE id NOT IN (SELECT actor_id FROM imported_speaker)"
-        ):
-            self.add(actor_id, name, kind, country)
         for member in members(connection):
-            self.learn(member.actor_id, None, member.actor.roles)
-            for text in (member.actor.name, *member.actor.aliases):
-                self.add_alias(member.actor_id, text)
+            part, actor = member.part, member.actor
+            if part not in self._held:
+                self.add(part, actor.name, actor.kind, actor.country)
+            self.learn(part, actor.country, actor.roles)
+            for text in (actor.name, *actor.aliases):
+                self.add_alias(part, text)
 
     def find(self, actor: Actor, taken: Collection[int]) -> int | None:
         """Return the id of the actor meant, None where it is a new one.

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.index.schema import create, is_whole
-from db.store.error import DatabaseError
+from db.store import secondary
+from db.store.error import BusyError, DatabaseError
 from db.store.lock import BuildLock
 from db.store.migration import latest, migrate
 from db.store.writer import Store
@@ -45,6 +46,7 @@ def open_to_load(path: Path) -> tuple[sqlite3.Connection, Callable[[], None]]:
             create(connection)
             connection.execute("COMMIT")
         _try_writing(connection)
+        secondary.make(connection)
         return connection, lock.release
     except BaseException as error:
         if connection is not None:
@@ -65,9 +67,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> DatabaseError:
     if code == sqlite3.SQLITE_READONLY:
         return DatabaseError(f"{path} is read-only", "make it writable, or choose another file with --db")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseError(
-            f"another program is writing in {path}", "wait until it is done, then run the command again"
-        )
+        return BusyError(f"another program is writing in {path}", "wait until it is done, then run the command again")
     if code == sqlite3.SQLITE_CANTOPEN:
         return DatabaseError(f"cannot open {path}", "check that the file and its directory can be read and written")
     if code == sqlite3.SQLITE_FULL:

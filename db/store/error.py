@@ -11,3 +11,11 @@ class DatabaseError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}: {self.remedy}" if self.remedy else self.message
+
+
+class BusyError(DatabaseError):
+    """Somebody else writes in the database; later it can be used."""
+
+
+class DecisionError(DatabaseError):
+    """What is to be decided cannot be; nothing of it was written."""

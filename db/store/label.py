@@ -22,13 +22,16 @@ def article_label(connection: sqlite3.Connection, article: Article, own: int | N
     return _free(connection, "SELECT 1 FROM article WHERE label = ?", [base], f"{base} ")
 
 
-def actor_label(connection: sqlite3.Connection, actor: Actor) -> str:
-    """Label an actor by name; of two with one name the second is "name (CC)", "name (role)" or "name (2)"."""
+def actor_label(connection: sqlite3.Connection, actor: Actor, items: str = "") -> str:
+    """Label an actor by name; of two with one name the second is "name (CC)", "name (role)" or "name (2)".
+
+    `items` are the Wikidata items of one that was imported, the first of which tells it apart.
+    """
     name = " ".join(actor.name.split())
     tries = [name]
     if actor.country:
         tries.append(f"{name} ({actor.country})")
-    tries += [f"{name} ({cut(role)})" for role in actor.roles[:1]]
+    tries += [f"{name} ({cut(role)})" for role in (*actor.roles[:1], *items.split()[:1])]
     return _free(connection, "SELECT 1 FROM actor WHERE label = ?", tries, f"{name} (", ")")
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from db.store.error import DatabaseError
+from db.store.error import BusyError, DatabaseError
 
 
 class BuildLock:
@@ -38,7 +38,7 @@ class BuildLock:
             _lock(file)
         except BlockingIOError as error:
             os.close(file)
-            raise DatabaseError(
+            raise BusyError(
                 f"another onrecord is building {database}", "wait until it is done, or choose another file with --db"
             ) from error
         except OSError as error:

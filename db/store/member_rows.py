@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from db.extract.quote import Actor
 from db.store.bulk import insert
 
-_COLUMNS = ("article_id", "ordinal", "actor_id", "name", "kind", "country", "aliases", "roles")
+ADDED = 1_000_000
+"""Ordinals of those whom a person added to an article's cast begin here."""
+_COLUMNS = ("article_id", "ordinal", "part", "name", "kind", "country", "aliases", "roles")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of an article's cast, and the actor of the database it is."""
+    """One of an article's cast, and the actor of the database the machine takes it for."""
 
     article_id: int
     ordinal: int
-    """Index of the extraction's actors."""
-    actor_id: int
+    """Index of the extraction's actors, or from `ADDED` on."""
+    part: int
+    """The actor's id; it stands under another one where a person merged or split."""
     actor: Actor
 
 
@@ -28,9 +31,9 @@ def members(connection: sqlite3.Connection, where: str = "1", value: int | None 
         f"SELECT {', '.join(_COLUMNS)} FROM member WHERE {where} ORDER BY article_id, ordinal",
         () if value is None else (value,),
     )
-    for article_id, ordinal, actor_id, name, kind, country, aliases, roles in rows:
+    for article_id, ordinal, part, name, kind, country, aliases, roles in rows:
         actor = Actor(name, kind, country, tuple(json.loads(roles)), tuple(json.loads(aliases)))
-        yield Member(article_id, ordinal, actor_id, actor)
+        yield Member(article_id, ordinal, part, actor)
 
 
 def members_of_article(connection: sqlite3.Connection, article_id: int) -> list[Member]:
@@ -38,24 +41,25 @@ def members_of_article(connection: sqlite3.Connection, article_id: int) -> list[
     return list(members(connection, "article_id = ?1", article_id))
 
 
-def members_of_actor(connection: sqlite3.Connection, actor_id: int) -> list[Member]:
+def members_of_part(connection: sqlite3.Connection, part: int) -> list[Member]:
     """Return what an actor is put together from."""
-    return list(members(connection, "actor_id = ?1", actor_id))
+    return list(members(connection, "part = ?1", part))
 
 
 def write_members(connection: sqlite3.Connection, written: Iterable[Member]) -> None:
-    """Write who speaks in articles."""
+    """Write who speaks in articles, each under the actor the machine takes it for."""
     rows = [
         (
             member.article_id,
             member.ordinal,
-            member.actor_id,
+            member.part,
             member.actor.name,
             member.actor.kind,
             member.actor.country,
             json.dumps(member.actor.aliases, ensure_ascii=False),
             json.dumps(member.actor.roles, ensure_ascii=False),
+            member.part,
         )
         for member in written
     ]
-    insert(connection, "member", _COLUMNS, rows)
+    insert(connection, "member", (*_COLUMNS, "actor_id"), rows)

@@ -12,6 +12,7 @@ from db.extract.mention import role_words, surname_key
 from db.extract.quote import ActorKind
 from db.store.bulk import insert
 from db.store.cast import name_key
+from db.store.told_apart import decided_pairs
 
 MANY = 12
 """People of one surname from which a surname alone suggests nobody any more."""
@@ -32,14 +33,15 @@ class Known:
 
 
 def write_suggestions(connection: sqlite3.Connection) -> None:
-    """Write anew which actors may be one."""
+    """Write anew which actors may be one; not those a person told apart."""
     connection.execute("DELETE FROM suggested_merge")
     found: dict[tuple[int, int], str] = {}
     for one, other, reason in _suggestions(_known(connection)):
         found.setdefault((min(one.id, other.id), max(one.id, other.id)), reason)
     for one_id, other_id in _imported(connection):
         found.setdefault((min(one_id, other_id), max(one_id, other_id)), "one name")
-    rows = [(*pair, reason) for pair, reason in sorted(found.items())]
+    decided = decided_pairs(connection)
+    rows = [(*pair, reason) for pair, reason in sorted(found.items()) if pair not in decided]
     insert(connection, "suggested_merge", ("actor_id", "other_id", "reason"), rows)
 
 
@@ -63,7 +65,8 @@ def _imported(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
     """
     yield from connection.execute(
         "SELECT a.id, s.actor_id FROM actor a CROSS JOIN imported_speaker s ON s.name = a.name "
-        "WHERE a.id NOT IN (SELECT actor_id FROM imported_speaker)"
+        "WHERE a.id NOT IN (SELECT actor_id FROM imported_speaker) "
+        "AND s.actor_id NOT IN (SELECT part FROM moved_speaker)"
     )
 
 

@@ -11,7 +11,9 @@ from db.read.article import Article
 from db.store.actor_rows import write_actors
 from db.store.article_rows import drop_outlets, empty_article, find_article, write_article
 from db.store.cast import Cast
-from db.store.member_rows import members_of_article
+from db.store.change import Change
+from db.store.container_rows import Container, containers, drop_containers, members, put_into, write_container
+from db.store.member_rows import ADDED, members_of_article
 from db.store.quote_rows import write_passages, write_quotes
 from db.store.suggestion import write_suggestions
 
@@ -31,18 +33,29 @@ class Store:
         self._on_close = on_close
         self._cast: Cast | None = None
 
-    def put(self, article: Article, extraction: Extraction, extractor: str) -> int:
-        """Write an article, in the place of the one held from the same path; returns its id."""
+    def put(self, article: Article, extraction: Extraction, extractor: str, container: int | None = None) -> int:
+        """Write an article, in the place of the one held from the same path; returns its id.
+
+        `container` is the id of the file that holds it and others.
+        """
         connection = self._connection
         with self._transaction() as cast:
             held = find_article(connection, article.path)
             before = members_of_article(connection, held) if held is not None else None
+            change = Change(connection, lambda: cast, held)
+            change.begin(article.path, article.doc, article.sha256)
+            speaking = _speaking(extraction)
+            change.loosen(speaking.values())
             if held is not None:
                 empty_article(connection, held)
             article_id, country = write_article(connection, article, held, extractor)
-            actors = write_actors(connection, cast, article_id, _speaking(extraction), before)
+            if container is not None:
+                put_into(connection, article_id, container)
+            speaking |= {member.ordinal: member.actor for member in before or () if member.ordinal >= ADDED}
+            actors = write_actors(connection, cast, article_id, speaking, before)
             write_quotes(connection, article_id, article, extraction, actors, country)
             write_passages(connection, article_id, article, extraction)
+            change.end(article_id)
             if held is not None:
                 drop_outlets(connection)
         if pending_count(connection) >= BACKLOG:
@@ -55,10 +68,15 @@ class Store:
         with self._transaction() as cast:
             held = find_article(connection, path)
             if held is not None:
+                change = Change(connection, lambda: cast, held)
+                change.begin()
+                change.loosen(())
                 empty_article(connection, held)
                 write_actors(connection, cast, held, {}, members_of_article(connection, held))
                 connection.execute("DELETE FROM article WHERE id = ?", (held,))
+                change.end(None)
                 drop_outlets(connection)
+                drop_containers(connection)
 
     def suggest(self) -> None:
         """Write anew which actors may be one, after the last article."""
@@ -74,6 +92,24 @@ class Store:
         """Return what every article that was read was read from and by, by path."""
         rows = self._connection.execute("SELECT path, sha256, extractor FROM article WHERE extractor <> 'quotebank'")
         return {path: Reading(sha256, extractor) for path, sha256, extractor in rows}
+
+    def containers(self) -> dict[str, Container]:
+        """Return every file that held many articles when it was read, by path."""
+        return containers(self._connection)
+
+    def put_container(self, path: str, sha256: str, extractor: str, is_whole: bool) -> int:
+        """Write a file that holds articles, before them and again after them; returns its id."""
+        return write_container(self._connection, path, sha256, extractor, is_whole)
+
+    def members(self, container_id: int) -> list[str]:
+        """Return the paths of the articles that were in a container."""
+        return members(self._connection, container_id)
+
+    def duplicates(self) -> int:
+        """Count the articles whose story another, earlier one has too."""
+        sql = "SELECT count(story) - count(DISTINCT story) FROM article WHERE story IS NOT NULL"
+        (number,) = self._connection.execute(sql).fetchone()
+        return int(number)
 
     def quotes_by_kind(self) -> dict[Kind, int]:
         """Count the quotes held of each kind."""

@@ -6,7 +6,7 @@ import pytest
 from db.extract.quote import Actor, Extraction, Via
 from db.index.document import documents
 from db.index.update import pending_count, update
-from db.store.actor_rows import _write_countries
+from db.store.actor_rows import write_countries
 from db.store.writer import Reading, Store
 from tests.db.store.conftest import found
 from tests.db.store.sample import article, quote, said_by
@@ -101,11 +101,11 @@ def test_a_country_learnt_touches_only_the_quotes_that_have_another(store: Store
     held = rows.execute("SELECT country, quote_id FROM quote_country WHERE role = 'speaker' ORDER BY 2").fetchall()
     assert held == [("FR", 1), ("FR", 2)]
     connection = store._connection
-    _write_countries(connection, [1])
+    write_countries(connection, [1])
     assert pending_count(connection) == 0
     connection.execute("UPDATE quote_country SET country = 'BE' WHERE quote_id = 1")
     update(connection)
-    _write_countries(connection, [1])
+    write_countries(connection, [1])
     assert connection.execute("SELECT id FROM index_pending WHERE kind = 0").fetchall() == [(1,)]
 
 
