@@ -6,18 +6,18 @@ from db.ask.grade import Asked, Slot, weigh
 from db.ask.pattern import Group, Pattern, Term
 from db.ask.scope import Read
 from db.ask.shown import Shown
-from db.index.letters import normal
+from db.index.letters import normal_words
 
 
 def asked(read: Read, pattern: Pattern, rows: list[Shown]) -> Asked:
     """Return what rows are compared with; small words count where there is nothing else."""
     slots = [_slot(read, term) for term in pattern.required or pattern.terms]
     slots += [_choice(read, group, rows) for group in pattern.groups if group.terms]
-    return Asked(normal([pattern.plain])[0].strip(), tuple(slots), pattern.pasted)
+    return Asked(" ".join(normal_words(pattern.plain)), tuple(slots), pattern.pasted)
 
 
 def _slot(read: Read, term: Term) -> Slot:
-    words = tuple(dict.fromkeys(word for form in term.forms for word in normal([form])[0].split()))
+    words = tuple(dict.fromkeys(word for form in term.forms for word in normal_words(form)))
     known = read.vocabulary()
     count = max(map(known.count, words), default=0)
     meant = tuple(other for word in words if (other := known.correction(word, term.last)))

@@ -1,11 +1,12 @@
 """One thing a search text asks for exactly: letters, whole words, a beginning or an end, or that it is not there."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from db.ask.shown import Shown, places, view
 from db.ask.word import spellings
+from db.dataclass import dataclass
 from db.index.fold import fold
 
 _LETTER = r"[^\W_]"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from db.ask.fetch import quote_rows
 from db.ask.row import QuoteRow
 from db.ask.scope import Read
-from db.ask.statement import quote_rows
 from db.extract.quote import ActorKind
 
 
@@ -28,4 +28,4 @@ def quotes_of(read: Read, article_id: int) -> list[Beside]:
             (article_id,),
         ).fetchall()
     )
-    return [Beside(row, kinds[row.id]) for row in quote_rows(read, list(kinds), None)]
+    return [Beside(row, kinds[row.id]) for row in quote_rows(read, list(kinds))]

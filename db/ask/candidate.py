@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from db.ask.atom import Atom
 from db.ask.pattern import Pattern, Term
 from db.ask.scope import Read
-from db.index.document import Kind
-from db.index.letters import codes_of, normal
+from db.index.kind import Kind
+from db.index.letters import codes_of, normal_words
 from db.index.snapshot import Mask, Overlap
 
 Ids = NDArray[np.intp]
@@ -37,6 +37,12 @@ _PIECE, _PIECES = 24, 12
 """Words of a pasted text that are looked up together, and how many times."""
 _LEAST = 0.25
 """Share of the weight a row must have in common with the text."""
+_LEAST_PASTED = 0.15
+"""The same of a pasted text, which is rarely remembered word by word."""
+_SOME = 0.125
+"""Share from which on a name or an outlet is given to all its rows, where any has as much as that."""
+_LITTLE = 0.06
+"""Share below which a name is none of what is looked for."""
 _MUCH: dict[Kind, float] = {"actor": 0.25, "outlet": 0.3, "article": 0.3}
 """Share from which on a name, an outlet or a title is worth giving to all its rows."""
 
@@ -60,23 +66,56 @@ class Weights:
     """Whether a word was hardly meant as typed."""
 
 
-def candidates(read: Read, pattern: Pattern, allowed: Mask, titles: bool, *wanted: Mask) -> tuple[Ids, Scores]:
-    """Return the quotes that have the most letters in common with any wording, and their share of them, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Rows that may answer a text."""
+
+    ids: Ids
+    """Sorted."""
+    shares: Scores
+    """What each has in common with the text, 0 to 1, above 1 where it is to be looked at in any case."""
+    named: Mask
+    """Which of them belong to somebody whose names have something in common with it."""
+    headed: Mask
+    """The same of their outlets and titles."""
+
+
+def candidates(read: Read, pattern: Pattern, allowed: Mask, titles: bool, *wanted: Mask) -> Candidates:
+    """Return the quotes that have the most letters in common with any wording.
 
     Those of each of `wanted` come with a share above 1; where they are many, the best of them.
     """
     kinds: tuple[Kind, ...] = ("quote", "actor", "outlet", *(("article",) if titles else ()))
     few = scored(read.size)
     preferred = [np.flatnonzero(mask) if np.count_nonzero(mask) <= few else None for mask in wanted]
-    shares = _Shares()
+    shares = _Shares(_LEAST_PASTED if pattern.pasted else _LEAST)
+    every: list[Weights] = []
     for wording in wordings(pattern):
         chosen = _weights(read, kinds, wording)
         if chosen.full:
+            every.append(chosen)
+            read.prefetch(kinds, tuple(chosen.by_code))
             total = _common(read, chosen, titles)
             shares.add(total if allowed is read.held else total * allowed, chosen)
             for mask, ids in zip(wanted, preferred, strict=True):
                 shares.prefer(total, chosen, top(total * mask, chosen.full, few) if ids is None else ids)
-    return shares.found()
+    ids, found = shares.found()
+    return Candidates(ids, found, *_told(read, every, ids, found > 1.0))
+
+
+def _told(read: Read, every: Sequence[Weights], ids: Ids, surely: Mask) -> tuple[Mask, Mask]:
+    """Return of which rows the names, and the outlets, are to be looked at; of others they have next to nothing."""
+    snapshot = read.snapshot
+    actors, outlets = snapshot.actor[ids], snapshot.outlet.take(snapshot.article[ids], mode="clip")
+    named, headed = surely.copy(), surely.copy()
+    for chosen in every:
+        least = _LITTLE * chosen.full
+        # A library may hold no actor, or no outlet, at all.
+        if (common := read.overlap("actor", chosen.by_code)).size:
+            named |= common.take(actors, mode="clip") >= least
+        if (common := read.overlap("outlet", chosen.by_code)).size:
+            headed |= common.take(outlets, mode="clip") >= least
+    return named, headed
 
 
 def sentences(read: Read, pattern: Pattern) -> tuple[Ids, Scores]:
@@ -97,24 +136,33 @@ def scored(size: int) -> int:
 class _Shares:
     """The best rows of several wordings."""
 
-    def __init__(self) -> None:
-        self._shares: dict[int, float] = {}
+    def __init__(self, least: float = _LEAST) -> None:
+        self._least = least
+        self._ids: list[Ids] = []
+        self._shares: list[Scores] = []
 
     def add(self, total: Overlap, chosen: Weights) -> None:
         """Take in the best rows of one wording."""
-        ids = top(total, chosen.full, scored(len(total)) * (2 if chosen.doubtful else 1))
-        for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
-            self._shares[at] = max(share, self._shares.get(at, 0.0))
+        most = scored(len(total)) * (2 if chosen.doubtful else 1)
+        ids = top(total, chosen.full, most, self._least)
+        self._ids.append(ids)
+        self._shares.append((total[ids] / chosen.full).astype(np.float32))
 
     def prefer(self, total: Overlap, chosen: Weights, ids: Ids) -> None:
         """Take in rows that are to be looked at in any case."""
-        for at, share in zip(ids.tolist(), (total[ids] / chosen.full).tolist(), strict=True):
-            self._shares[at] = max(1.0 + share / 1000 + 1e-6, self._shares.get(at, 0.0))
+        self._ids.append(ids)
+        self._shares.append((1.00001 + total[ids] / (chosen.full * 1000)).astype(np.float32))
 
     def found(self) -> tuple[Ids, Scores]:
-        """Return ids, sorted, with the share of each."""
-        ids = np.array(sorted(self._shares), np.intp)
-        return ids, np.array([self._shares[at] for at in ids.tolist()], np.float32)
+        """Return ids, sorted, with the highest share of each."""
+        if not self._ids:
+            return np.empty(0, np.intp), np.empty(0, np.float32)
+        ids, shares = np.concatenate(self._ids), np.concatenate(self._shares)
+        order = np.lexsort((-shares, ids))
+        ids, shares = ids[order], shares[order]
+        first = np.ones(len(ids), bool)
+        first[1:] = ids[1:] != ids[:-1]
+        return ids[first], shares[first]
 
 
 def weigh_text(read: Read, kinds: Sequence[Kind], text: str) -> Weights:
@@ -153,7 +201,7 @@ def _weights(read: Read, kinds: Sequence[Kind], wording: Wording) -> Weights:
     codes = codes_of(wording.text, ends=wording.ends)
     doubtful: set[int] = set()
     more: set[int] = set()
-    words = normal([wording.text])[0].split()
+    words = normal_words(wording.text)
     for place, word in enumerate(words):
         typing = place == len(words) - 1 and not wording.ends
         if (other := read.vocabulary().correction(word, typing)) is not None:
@@ -196,17 +244,19 @@ def _common(read: Read, chosen: Weights, titles: bool) -> Overlap:
     """Return, by id, the weight each quote has in common with a wording in its words, names, and outlet or title."""
     snapshot = read.snapshot
     total = read.overlap("quote", chosen.by_code)
-    beside = None
-    if (names := _much(read, "actor", chosen)) is not None:
-        beside = _spread(names, snapshot.actor)
     heads = _much(read, "article", chosen) if titles else None
-    if (papers := _much(read, "outlet", chosen)) is not None:
-        papers = _spread(papers, snapshot.outlet)
-        heads = papers if heads is None else np.maximum(papers, heads)
-    if heads is not None:
-        others = _spread(heads, snapshot.article)
-        beside = others if beside is None else np.maximum(beside, others)
-    return total if beside is None else np.minimum(total + beside, np.uint8(chosen.full))
+    if heads is not None:  # a title speaks for many, so all are looked at
+        beside = heads.take(snapshot.article, mode="clip")  # no row belongs to 0, and those that are gone to -1
+        total = np.where(beside > chosen.full - total, np.uint8(chosen.full), total + beside)
+    for kind in ("actor", "outlet"):
+        names = _much(read, kind, chosen)
+        if names is not None:
+            rows = snapshot.owned(kind).of(np.flatnonzero(names >= _SOME * chosen.full))
+            owners = snapshot.actor[rows] if kind == "actor" else snapshot.outlet[snapshot.article[rows]]
+            raised = np.minimum(total[rows] + names[owners], np.uint8(chosen.full))
+            total = total.copy()
+            total[rows] = raised
+    return total
 
 
 def _much(read: Read, kind: Kind, chosen: Weights) -> Overlap | None:
@@ -215,22 +265,22 @@ def _much(read: Read, kind: Kind, chosen: Weights) -> Overlap | None:
     return found if found.size and int(found.max()) >= _MUCH[kind] * chosen.full else None
 
 
-def _spread(scores: Overlap, owner: NDArray[np.int32]) -> Overlap:
-    """Give each row the score of its owner."""
-    return scores.take(owner, mode="clip")  # no row belongs to 0, and those that are gone to -1
+def top(total: Overlap, full: int, most: int, share: float = _LEAST) -> Ids:
+    """Return the ids of the rows that have the most in common, the newest among equals, in order of id.
 
-
-def top(total: Overlap, full: int, most: int) -> Ids:
-    """Return the ids of the rows that have the most in common, the newest among equals, in order of id."""
-    low, high = max(1, int(_LEAST * full)), full + 1
-    while low < high - 1:
-        middle = (low + high) // 2
-        if np.count_nonzero(total >= middle) >= most:
-            low = middle
-        else:
-            high = middle
-    found = np.flatnonzero(total >= high)
-    if len(found) < most:
-        ties = np.flatnonzero(total == low)
-        found = np.sort(np.concatenate([found, ties[max(0, len(ties) - most + len(found)) :]]))
-    return found
+    They have at least that share of the full weight.
+    """
+    least = max(1, int(share * full))
+    for low in sorted({max(least, int(step * full)) for step in (0.7, 0.5, 0.35)} | {least}, reverse=True):
+        found = np.flatnonzero(total >= low)
+        if len(found) >= most:
+            break
+    if len(found) <= most:
+        return found
+    held = total[found]
+    reached = np.cumsum(np.bincount(held)[::-1])[::-1]
+    level = int(np.flatnonzero(reached >= most)[-1])
+    kept = held > level
+    ties = np.flatnonzero(held == level)
+    kept[ties[len(ties) - most + int(np.count_nonzero(kept)) :]] = True
+    return found[kept]

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
-
-from rapidfuzz import fuzz
 
 from db.ask import nation
 from db.ask.lexeme import Lexeme, last_piece, needs_quotes, quote
 from db.ask.query import COUNTRY_FIELDS, DATE_FIELDS, NONE, SORTS, Field
 from db.ask.value import KINDS, STATUSES
+from db.dataclass import dataclass
 from db.index.fold import fold
 
 MOST = 8
@@ -32,6 +30,9 @@ MEANINGS: dict[FieldName, str] = {
     "kind": "how much is word for word",
     "status": "whether it is asserted",
     "aloud": "said, or only thought",
+    "bookmark": "what you bookmarked",
+    "reviewed": "what you accepted or corrected",
+    "note": "what you wrote a note on",
     "confidence": "how sure it is, 0 to 1",
     "via": "through whom it came",
     "after": "said on this day or later",
@@ -42,6 +43,9 @@ _CHOICES: dict[FieldName, tuple[tuple[str, str], ...]] = {
     "kind": tuple(zip(KINDS, ("in quotation marks", "partly in marks", "in the article's words"), strict=True)),
     "status": tuple((status, "") for status in STATUSES),
     "aloud": (("yes", "said or written"), ("no", "only thought, felt or planned")),
+    "bookmark": (("yes", "bookmarked"), ("no", "not bookmarked")),
+    "reviewed": (("yes", "accepted or corrected"), ("no", "nobody looked yet")),
+    "note": (("yes", "any note; or words of it"), ("no", "no note")),
     "confidence": ((">=0.8", "certain"), ("0.5..0.8", "likely"), ("<0.5", "doubtful")),
     "sort": tuple((order, "") for order in SORTS),
 }
@@ -211,5 +215,7 @@ def _grade(typed: str, code: str, terms: Sequence[str]) -> float:
         return 140.0
     if len(typed) < 4:
         return 0.0
+    from rapidfuzz import fuzz  # only for what is mistyped
+
     alike = max(fuzz.ratio(typed, term[: len(typed) + 1]) for term in terms)
     return alike if alike >= _LIKE else 0.0

@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from db.ask.cancel import Cancel, Cancelled
 
 APPLICATION_ID = 0x6F6E7265
+_MIGRATIONS = Path(__file__).parents[1] / "store" / "migrations"
 _MAPPED = 0x7FFF0000
 """Bytes of the file that are read in place: the most SQLite takes; they are no memory of this program."""
 _STEPS = 2000
@@ -41,8 +41,21 @@ class IndexLostError(LibraryError):
 @cache
 def schema_version() -> int:
     """Return the number of the last migration this program knows."""
-    names = (entry.name for entry in files("db.store").joinpath("migrations").iterdir())
+    names = (entry.name for entry in _MIGRATIONS.iterdir())
     return max(int(found[1]) for name in names if (found := re.match(r"(\d{4})_.*\.sql$", name)))
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a file's header is of a library with an older schema; what is no library is told when it is read.
+
+    https://www.sqlite.org/fileformat.html: the user version stands at byte 60, the application's id at 68.
+    """
+    try:
+        with path.open("rb") as opened:
+            header = opened.read(72)
+    except OSError:
+        return False
+    return int.from_bytes(header[68:]) == APPLICATION_ID and int.from_bytes(header[60:64]) < schema_version()
 
 
 class Connections:
@@ -55,6 +68,8 @@ class Connections:
         self._lock = threading.Lock()
         self._closed = False
         self._watch = self._add()
+        found = path.stat()
+        self._file, self._size = (found.st_dev, found.st_ino), found.st_size
 
     def get(self) -> ReadConnection:
         """Return this thread's connection."""
@@ -82,10 +97,25 @@ class Connections:
         if self._closed:
             raise self._gone()
 
+    def _check_file(self) -> None:
+        """See that the file is the one that was opened: to read in place what was cut off ends the process."""
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise LibraryError(
+                f"{self.path} is gone ({error.strerror}): put it back, or leave and open another"
+            ) from None
+        if (found.st_dev, found.st_ino) != self._file:
+            raise LibraryError(f"{self.path} was replaced by another file: leave and open it again")
+        if found.st_size < self._size:
+            raise LibraryError(f"{self.path} became shorter: leave and open it again; onrecord build makes it anew")
+        self._size = found.st_size
+
     def version(self) -> int:
         """Return a number that changes whenever somebody else writes to the library."""
         with self._lock:
             self._check_open()
+            self._check_file()
             try:
                 number: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.Error as error:

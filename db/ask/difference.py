@@ -1,13 +1,11 @@
 """Two texts compared word by word: what is pasted, and the quote that is nearest to it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from rapidfuzz.distance import LCSseq
-
 from db.ask.pattern import read_pattern
+from db.dataclass import dataclass
 from db.index.fold import fold
 
 Side = Literal["both", "quote", "paste"]
@@ -32,6 +30,8 @@ def difference(paste: str, quote: str) -> tuple[Part, ...]:
     """Return the words of both texts in order; case, accents and signs make no difference."""
     ours, theirs = _words(paste), _words(quote)
     parts: list[Part] = []
+    from rapidfuzz.distance import LCSseq  # once there is something to compare
+
     blocks = LCSseq.opcodes([key for key, _ in ours], [key for key, _ in theirs])
     for same, group in groupby(blocks, key=lambda op: op.tag == "equal"):
         ops = list(group)

@@ -7,6 +7,7 @@ from db.ask.query import NONE, Field, Filter, Query
 from db.ask.roster import named
 from db.ask.row import CountryRole
 from db.ask.scope import Read
+from db.ask.verdict import decided, is_verdict
 from db.ask.word import spellings
 from db.index.column import SURE, UNKNOWN, Numbers, first_day
 from db.index.fold import fold
@@ -41,14 +42,19 @@ def _holds(read: Read, item: Filter) -> Mask:
         return _having(read, field, [value for value in values if value != NONE], NONE in values)
     if field in ("kind", "status", "aloud"):
         return read.snapshot.mask(read.connection, field, values)
+    if (about := is_verdict(field)) is not None:
+        return decided(read, about, values)
     if field == "via":
         return _via(read, values)
     if field == "confidence":
         wanted = read_interval(values[0])
         low, high, sure = round(wanted.low * SURE), round(wanted.high * SURE), numbers["sure"]
-        return np.logical_and(
+        found = np.logical_and(
             sure > low if wanted.above else sure >= low, sure < high if wanted.below else sure <= high
         )
+        # What a person vouches for is certain, whatever the machine thought.
+        vouched = decided(read, "reviewed", ("yes",))
+        return found | vouched if high == SURE and not wanted.below else found & ~vouched
     if field == "after":
         return np.greater_equal(numbers["said"], max(1, first_day(values[0])))
     if field == "before":

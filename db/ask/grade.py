@@ -13,7 +13,7 @@ CUT = 58.0
 """Rows that score less are no answer."""
 _ALIKE = 66.0
 """Part of a word, in percent, that has to be found for a slip of the finger."""
-_WORDED = 120
+_WORDED = 80
 """Rows that are looked at word by word; the rest is too far off in letters."""
 _PASTED = 60
 """Rows that are compared with a pasted text."""
@@ -162,8 +162,10 @@ def exactly(words: Sequence[str], rows: Sequence[str]) -> Scores:
     match = np.zeros(len(rows), np.float32)
     for word in words:
         begins, whole = f" {word}", f" {word} "
-        found = (100.0 if whole in row else BEGUN if begins in row else 95.0 if word in row else 0.0 for row in rows)
-        match = np.maximum(match, np.fromiter(found, np.float32, len(rows)))
+        found = [
+            0.0 if word not in row else 100.0 if whole in row else BEGUN if begins in row else 95.0 for row in rows
+        ]
+        match = np.maximum(match, np.array(found, np.float32))
     return match
 
 
@@ -180,11 +182,9 @@ def _nearly(words: Sequence[str], rows: Sequence[str], match: Scores) -> Scores:
 
 def _nearness(text: str, row: str) -> float:
     """Return a bonus for a row that has the text as typed, more where a word begins with it."""
-    if f" {text} " in row:
-        return 5.0
-    if f" {text}" in row:
-        return 4.0
-    return 2.5 if text in row else 0.0
+    if text not in row:
+        return 0.0
+    return 5.0 if f" {text} " in row else 4.0 if f" {text}" in row else 2.5
 
 
 def percent(scores: Scores) -> NDArray[np.float64]:

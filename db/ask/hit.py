@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from db.ask.asked import asked
-from db.ask.candidate import FEWEST, Ids, candidates, scored
+from db.ask.candidate import FEWEST, Candidates, Ids, candidates, scored
 from db.ask.filter import filtered
-from db.ask.grade import BEGUN, FIELD, Graded, Scores, exactly, grade, percent
+from db.ask.grade import BEGUN, Graded, exactly, grade, percent
 from db.ask.holding import every, thing
 from db.ask.matcher import Matcher
 from db.ask.pattern import Group, Pattern, read_pattern
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.ask.shown import Shown
-from db.index.letters import normal
+from db.ask.strings import Strings
+from db.index.letters import normal_words
 from db.index.snapshot import Mask
 
 VERIFIED, _WORDED = 5000, 800
@@ -46,15 +47,30 @@ class Hits:
     """Score, 0 to 100, of those that were scored."""
     cut: bool = False
     """Whether there may be more."""
+    left: "Left | None" = None
+    """What may be found besides, which nobody has asked for yet."""
 
     @property
     def nbytes(self) -> int:
         """About how much memory it takes."""
-        return int(self.ids.nbytes) + 200 * len(self.scores)
+        return int(self.ids.nbytes) + 200 * len(self.scores) + (int(self.left.ids.nbytes) if self.left else 0)
 
 
-def hits(read: Read, query: Query) -> Hits | None:
-    """Return what a query's text finds among what its filters leave; None where it asks for nothing."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Rows that may have every word, and were not looked at."""
+
+    ids: Ids
+    """The newest first."""
+    pattern: Pattern
+    titles: bool
+
+
+def hits(read: Read, query: Query, enough: int | None = None) -> Hits | None:
+    """Return what a query's text finds among what its filters leave; None where it asks for nothing.
+
+    Where the best `enough` are wanted, no more rows than these need are looked at.
+    """
     pattern = read_pattern(query.text)
     if not asks(pattern):
         return None
@@ -62,23 +78,38 @@ def hits(read: Read, query: Query) -> Hits | None:
     found = read.memory.get("hits", key, Hits)
     if found is None:
         allowed = filtered(read, query)
-        found = _found(read, pattern, allowed)
+        found = _found(read, pattern, allowed, enough)
         if not len(found.ids) and any(not atom.closed and not atom.negated for atom in pattern.atoms):
             # A phrase that is still being typed, or was pasted with half of its marks, is perhaps not meant as one.
-            found = _found(read, read_pattern(query.text.translate(_MARKS)), allowed)
-        read.memory.put("hits", key, found)
+            found = _found(read, read_pattern(query.text.translate(_MARKS)), allowed, enough)
+    elif found.left is None or (enough is not None and len(found.ids) >= enough):
+        return found
+    else:
+        found = _with_left(read, found, enough)
+    read.memory.put("hits", key, found)
     return found
 
 
-def _found(read: Read, pattern: Pattern, allowed: Mask) -> Hits:
-    found = _Finder(read, pattern, allowed, titles=False).found()
+def _found(read: Read, pattern: Pattern, allowed: Mask, enough: int | None) -> Hits:
+    found = _with_left(read, _Finder(read, pattern, allowed, titles=False).found(), enough)
     if len(found.ids) or not pattern.positive:
         return found
     # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found anywhere:
     # a filter may leave less of what a text finds, never something else.
-    if allowed is not read.held and len(_Finder(read, pattern, read.held, titles=False).found().ids):
+    if allowed is not read.held:
+        anywhere = _with_left(read, _Finder(read, pattern, read.held, titles=False).found(), 1)
+        if len(anywhere.ids):
+            return found
+    return _with_left(read, _Finder(read, pattern, allowed, titles=True).found(), enough)
+
+
+def _with_left(read: Read, found: Hits, enough: int | None) -> Hits:
+    """Return hits with those rows that were left, where there are not enough without them."""
+    left = found.left
+    if left is None or (enough is not None and len(found.ids) >= enough):
         return found
-    return _Finder(read, pattern, allowed, titles=True).found()
+    rest, cut = _verified(read, left)
+    return replace(found, ids=np.concatenate([found.ids, rest]), cut=found.cut or cut, left=None)
 
 
 def asks(pattern: Pattern) -> bool:
@@ -126,25 +157,27 @@ class _Finder:
             wanted.append(whole)
             if any(slot.meant and any(map(read.vocabulary().count, slot.words)) for slot in slots):
                 wanted.append(every(read, pattern, self._allowed, self._titles, enough, slips=False)[0])
-        ids, shares = candidates(read, pattern, self._allowed, self._titles, *wanted)
-        if not len(ids):  # nothing but a letter or a sign is asked for
+        near = candidates(read, pattern, self._allowed, self._titles, *wanted)
+        if not len(near.ids):  # nothing but a letter or a sign is asked for
             ids = self._newest(np.flatnonzero(whole))[:few]
-            shares = np.ones(len(ids), np.float32)
-        graded = self._scored(ids, shares)
+            near = Candidates(ids, np.ones(len(ids), np.float32), np.ones(len(ids), bool), np.ones(len(ids), bool))
+        ids = near.ids
+        graded = self._scored(near)
         scores = graded.scores
         order = np.lexsort((ids, -read.snapshot.numbers["said"][ids], -scores))
         best = order[scores[order] > 0]
+        left = None
         if known:
             whole = whole.copy()
             whole[ids[graded.looked_at]] = False
-            rest = self._verified(self._newest(np.flatnonzero(whole)))
+            rest = self._newest(np.flatnonzero(whole))
+            left = Left(rest, pattern, self._titles) if len(rest) else None
         else:
-            rest = np.empty(0, np.intp)
             # Where all that was looked at answers, so may more.
             self._cut |= len(best) >= min(len(graded.looked_at), FEWEST) and len(ids) >= few
         shown = percent(scores)
         by_id = {int(ids[at]): float(shown[at]) for at in best.tolist()}
-        return Hits(match, np.concatenate([ids[best], rest]), by_id, self._cut)
+        return Hits(match, ids[best], by_id, self._cut, left)
 
     def _newest(self, ids: Ids) -> Ids:
         if len(ids) > _MANY:
@@ -170,67 +203,30 @@ class _Finder:
                 self._cut |= len(suspects) > VERIFIED
         return left
 
-    def _verified(self, ids: Ids) -> Ids:
-        """Return those of the rows that may have all that is asked for that have it.
-
-        The index knows letters in threes, which other words may have together: `there` is in "the" and "her". So rows
-        are looked at, all where they are few. Where a sample of many has it without exception, so have the others.
-        """
-        if len(ids) > _SAMPLE:
-            sample = ids[np.linspace(0, len(ids) - 1, _SAMPLE, dtype=np.intp)]
-            if len(self._having(sample)) == len(sample):
-                return ids
-        most = VERIFIED if self._pattern.is_exact else _WORDED
-        self._cut |= len(ids) > most
-        return self._having(ids[:most])
-
-    def _having(self, ids: Ids) -> Ids:
-        """Return those rows that have every word as typed, and exactly what is asked for so."""
-        words = [slot for slot in asked(self._read, self._pattern, []).slots if slot.given is None]
-        kept: list[Ids] = []
-        for start in range(0, len(ids), _SLICE):
-            self._read.check()
-            part = ids[start : start + _SLICE]
-            rows = _shown(self._read, part, self._titles or self._pattern.is_exact)
-            spelt = _normal(rows, self._titles)
-            held = np.ones(len(part), bool)
-            for slot in words:
-                held &= exactly((*slot.words, *slot.meant), spelt) >= BEGUN
-            for group in self._pattern.groups:
-                held &= self._any(group, rows, spelt)
-            if self._pattern.is_exact:
-                held &= np.fromiter((self._pattern.admits_row(row) for row in rows), bool, len(rows))
-            kept.append(part[held])
-        return np.concatenate(kept) if kept else ids
-
-    def _any(self, group: Group, rows: list[Shown], spelt: list[str]) -> Mask:
-        """Return which rows have any of several things."""
-        words = [word for term in group.terms for form in term.forms for word in normal([form])[0].split()]
-        exact = np.fromiter((any(atom.holds(row) for atom in group.atoms) for row in rows), bool, len(rows))
-        found: Mask = np.logical_or(np.greater_equal(exactly(words, spelt), BEGUN), exact)
-        return found
-
     def _admitted(self, ids: Ids) -> Ids:
         """Return those rows that have exactly what is asked for, and nothing that may not be there."""
         kept: list[Ids] = []
         for start in range(0, len(ids), _SLICE):
             self._read.check()
             part = ids[start : start + _SLICE]
-            rows = _shown(self._read, part, titles=True)
+            rows = Strings(self._read, part, titles=True).shown()
             kept.append(part[np.fromiter((self._pattern.admits_row(row) for row in rows), bool, len(rows))])
         return np.concatenate(kept) if kept else ids
 
-    def _scored(self, ids: Ids, shares: Scores) -> Graded:
+    def _scored(self, near: Candidates) -> Graded:
         """Return the score of each row, 0 where it is no answer."""
         read, pattern = self._read, self._pattern
-        if not len(ids):
+        if not len(near.ids):
             return Graded(np.zeros(0, np.float32), np.zeros(0, np.intp))
         read.check()
-        rows = _shown(read, ids, self._titles or pattern.is_exact)
+        whole = pattern.is_exact or pattern.has_capitals or pattern.groups or pattern.pasted
+        told = () if whole else (near.named, near.headed)
+        strings = Strings(read, near.ids, self._titles or pattern.is_exact, *told)
         read.check()
-        spelt = _normal(rows, self._titles)
+        spelt = strings.normal(self._titles)
         read.check()
-        graded = grade(asked(read, pattern, rows), spelt, shares)
+        rows = strings.shown() if not told else []
+        graded = grade(asked(read, pattern, rows), spelt, near.shares)
         scores = graded.scores
         if pattern.is_exact:
             scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))
@@ -240,29 +236,45 @@ class _Finder:
         return graded
 
 
-def _shown(read: Read, ids: Ids, titles: bool) -> list[Shown]:
-    """Return the strings of rows, those of their articles only where they are asked."""
-    texts = read.texts("quote", ids.tolist())
-    snapshot = read.snapshot
-    actors, articles = snapshot.actor[ids].tolist(), snapshot.article[ids].tolist()
-    outlets = snapshot.outlet[articles].tolist()
-    names = read.texts("actor", sorted({actor for actor in actors if actor > 0}))
-    heads = read.texts("article", sorted(set(articles))) if titles else {}
-    papers = read.texts("outlet", sorted({outlet for outlet in outlets if outlet > 0}))
-    return [
-        Shown(texts.get(at, ""), names.get(actor, ""), f"{papers.get(outlet, '')} · {heads.get(article, '')}")
-        for at, actor, article, outlet in zip(ids.tolist(), actors, articles, outlets, strict=True)
-    ]
+def _verified(read: Read, left: Left) -> tuple[Ids, bool]:
+    """Return those of the rows that may have all that is asked for that have it, and whether others may too.
+
+    The index knows letters in threes, which other words may have together: `there` is in "the" and "her". So rows
+    are looked at, all where they are few. Where a sample of many has it without exception, so have the others.
+    """
+    ids = left.ids
+    if len(ids) > _SAMPLE:
+        sample = ids[np.linspace(0, len(ids) - 1, _SAMPLE, dtype=np.intp)]
+        if len(_having(read, left, sample)) == len(sample):
+            return ids, False
+    most = VERIFIED if left.pattern.is_exact else _WORDED
+    return _having(read, left, ids[:most]), len(ids) > most
 
 
-def _normal(rows: list[Shown], titles: bool) -> list[str]:
-    """Return the strings of rows in normal spelling, the titles of articles only where they are asked."""
-    size = len(rows)
-    heads = [row.titles if titles else row.titles.partition(" · ")[0] for row in rows]
-    distinct = list(dict.fromkeys([row.names for row in rows] + heads))
-    spelt = normal([row.text for row in rows] + distinct)
-    known = dict(zip(distinct, spelt[size:], strict=True))
-    return [
-        f"{text}{FIELD}{known[row.names]}{FIELD}{known[head]}"
-        for row, text, head in zip(rows, spelt[:size], heads, strict=True)
-    ]
+def _having(read: Read, left: Left, ids: Ids) -> Ids:
+    """Return those rows that have every word as typed, and exactly what is asked for so."""
+    pattern = left.pattern
+    words = [slot for slot in asked(read, pattern, []).slots if slot.given is None]
+    kept: list[Ids] = []
+    for start in range(0, len(ids), _SLICE):
+        read.check()
+        part = ids[start : start + _SLICE]
+        strings = Strings(read, part, left.titles or pattern.is_exact)
+        spelt = strings.normal(left.titles)
+        held = np.ones(len(part), bool)
+        for slot in words:
+            held &= exactly((*slot.words, *slot.meant), spelt) >= BEGUN
+        for group in pattern.groups:
+            held &= _any(group, strings.shown(), spelt)
+        if pattern.is_exact:
+            held &= np.fromiter((pattern.admits_row(row) for row in strings.shown()), bool, len(part))
+        kept.append(part[held])
+    return np.concatenate(kept) if kept else ids
+
+
+def _any(group: Group, rows: list[Shown], spelt: list[str]) -> Mask:
+    """Return which rows have any of several things."""
+    words = [word for term in group.terms for form in term.forms for word in normal_words(form)]
+    exact = np.fromiter((any(atom.holds(row) for atom in group.atoms) for row in rows), bool, len(rows))
+    found: Mask = np.logical_or(np.greater_equal(exactly(words, spelt), BEGUN), exact)
+    return found

@@ -7,10 +7,9 @@ import numpy as np
 from db.ask.atom import Atom
 from db.ask.pattern import Group, Pattern, Term
 from db.ask.scope import Read
-from db.index.column import Numbers
-from db.index.document import Kind
-from db.index.letters import codes_of, normal, pair_codes
-from db.index.snapshot import Mask
+from db.index.kind import Kind
+from db.index.letters import codes_of, normal_words, pair_codes
+from db.index.snapshot import Mask, Owner
 
 _NEAR: tuple[Kind, ...] = ("quote", "actor", "outlet")
 _SHORT = 4
@@ -39,7 +38,7 @@ def _rarity(read: Read, part: Term | Group) -> int:
     if isinstance(part, Group):
         return read.size
     counts = [
-        min(map(sum, zip(*(read.snapshot.frequency(kind, codes).tolist() for kind in _NEAR), strict=True)))
+        int(np.sum([read.snapshot.frequency(kind, codes) for kind in _NEAR], axis=0).min())
         for form in part.forms
         if (codes := codes_of(form))
     ]
@@ -66,7 +65,7 @@ def _held(read: Read, part: Term | Group, titles: bool, slips: bool) -> Mask | N
 def _word(read: Read, form: str, typing: bool, titles: bool, slips: bool) -> Mask | None:
     """Return the quotes in which a word begins so, or as the one it may be a slip of the finger for."""
     held: Mask | None = None
-    for word in normal([form])[0].split():
+    for word in normal_words(form):
         codes = codes_of(word)
         if not codes:
             continue
@@ -96,7 +95,7 @@ def possible(read: Read, letters: str, titles: bool) -> Mask | None:
     if letters.startswith(" "):
         return holding(read, codes_of(letters), titles) if len(letters) > _SHORT + 1 and codes_of(letters) else None
     # What is between words may be written in many ways, so the words are looked for one by one.
-    words = normal([letters.replace(".", " ")])[0].split()
+    words = normal_words(letters.replace(".", " "))
     if len(words) == 1 and (pairs := pair_codes(words[0])):
         return holding(read, pairs, titles, whole=False)
     codes = sorted({code for word in words for code in codes_of(word, begins=False)})
@@ -114,17 +113,12 @@ def holding(read: Read, codes: Sequence[int], titles: bool, whole: bool = True) 
         snapshot = read.snapshot
         hold = read.holding if whole else read.holding_any
         found = hold("quote", codes)
-        _add(found, hold("actor", codes), snapshot.actor)
-        by_article = np.zeros(len(snapshot.outlet), bool)
-        _add(by_article, hold("outlet", codes), snapshot.outlet)
-        if titles:
-            by_article |= hold("article", codes)
-        _add(found, by_article, snapshot.article)
+        owners: tuple[Owner, ...] = ("actor", "outlet")
+        for owner in owners:
+            named = np.flatnonzero(hold(owner, codes))
+            if len(named):
+                found[snapshot.owned(owner).of(named)] = True
+        if titles and (articles := hold("article", codes)).any():
+            found |= articles.take(snapshot.article, mode="clip")  # no row belongs to 0, and those that are gone to -1
         read.memory.put("holding", key, found, room=12)
     return found
-
-
-def _add(found: Mask, flags: Mask, owner: Numbers) -> None:
-    """Add the rows whose owner is flagged."""
-    if flags.any():
-        found |= flags.take(owner, mode="clip")  # no row belongs to 0, and those that are gone to -1

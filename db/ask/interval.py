@@ -1,7 +1,8 @@
 """Stretches of numbers from 0 to 1, as a query gives them: `>=0.8`, `<0.5`, `0.5..0.8`."""
 
 import re
-from dataclasses import dataclass
+
+from db.dataclass import dataclass
 
 _NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)"
 _BOUND = re.compile(rf"(?P<sign>>=|<=|=>|=<|≥|≤|>|<)\s*(?P<number>{_NUMBER})")

@@ -9,14 +9,15 @@ where the quote begins and ends, `!not` is what it may not have, `a | b` is eith
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from db.ask.lexeme import Lexeme, cut, needs_quotes, quote
 from db.ask.query import FIELDS, SINGLE_FIELDS, SORTS, Filter, Query, QueryError
 from db.ask.value import checked, one_of
 
 _EXAMPLES = {
     "aloud": "aloud:yes or aloud:no",
+    "bookmark": "bookmark:yes or bookmark:no",
+    "reviewed": "reviewed:yes or reviewed:no",
+    "note": "note:yes, note:no or words of a note",
     # To a shell, > says where output goes.
     "confidence": "confidence:0.8.. (in a shell in quotation marks: 'confidence:>=0.8')",
 }
@@ -158,6 +159,8 @@ def _with_field(query: Query, lexeme: Lexeme) -> Query:
 
 def _unknown_field(lexeme: Lexeme) -> QueryError:
     name = lexeme.field or ""
+    from rapidfuzz import fuzz, process  # only for what is mistyped
+
     near = process.extractOne(name, (*FIELDS, "sort"), scorer=fuzz.WRatio)
     meant = f"did you mean {near[0]}:? " if near and near[1] >= 60 else ""
     remedy = f"{meant}(a \\ in front searches the words)"

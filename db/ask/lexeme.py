@@ -3,12 +3,12 @@
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from db.ask.query import FIELDS
 from db.ask.running import is_running
+from db.dataclass import dataclass
 
 Form = Literal["word", "exact", "phrase", "bar", "field"]
 _NAME = re.compile(r"([-!]?)([A-Za-z][A-Za-z-]*):")

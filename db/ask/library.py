@@ -1,12 +1,33 @@
-"""The library as the rest of the program asks it."""
+"""The library as the rest of the program asks it; what few questions need is imported when one asks them."""
 
+from __future__ import annotations
+
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from db.ask import actor, beside, count, naming, nationality, nearest, page, passage, source, statement, trail
+from db.ask import (
+    actor,
+    beside,
+    count,
+    naming,
+    nationality,
+    nearest,
+    page,
+    passage,
+    roster,
+    saved,
+    source,
+    statement,
+    stream,
+    trail,
+)
 from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
 from db.ask.completion import Named, NamedField
 from db.ask.connection import LibraryError
+from db.ask.narrow import Narrowed, actors_named, sources_named
 from db.ask.query import Query
 from db.ask.row import (
     ActorRow,
@@ -19,7 +40,18 @@ from db.ask.row import (
     SourceRow,
     Step,
 )
+from db.ask.saved import SavedCounts, SavedSearch
 from db.ask.scope import Reader
+
+if TYPE_CHECKING:
+    from db.ask.actor_card import ActorCard
+    from db.ask.decided import DecisionCounts, DecisionRow
+    from db.ask.merge import Pair, Side
+    from db.ask.profile import Profile
+    from db.ask.record import Group, Handout
+    from db.ask.review import Undecided
+    from db.ask.source_card import SourceCard
+    from db.ask.version import Version
 
 __all__ = ["Cancel", "Cancelled", "Library", "LibraryError"]
 
@@ -72,6 +104,34 @@ class Library:
         with self._reader.read(cancel) as read:
             return statement.quotes(read, query, offset, limit)
 
+    def every_quote(self, query: Query, limit: int | None = None) -> Generator[QuoteRow, None, None]:
+        """Give the quotes a query leaves, in its order, however many: one state of the library, read as they are taken.
+
+        This thread reads nothing else until it has the last, or closes what it takes them from.
+        """
+        with self._reader.read(None) as read:
+            yield from stream.quotes(read, query, limit)
+
+    def every_card(self, query: Query, limit: int | None = None) -> Generator[QuoteCard, None, None]:
+        """Give all that is known of each quote a query leaves, as `every_quote` does."""
+        with self._reader.read(None) as read:
+            yield from stream.cards(read, query, limit)
+
+    def every_actor(self, query: Query, limit: int | None = None) -> Generator[ActorRow, None, None]:
+        """Give who said exactly what a query leaves, as `every_quote` does; most quotes first, then by name."""
+        with self._reader.read(None) as read:
+            yield from stream.actors(read, query, limit)
+
+    def every_source(self, query: Query, limit: int | None = None) -> Generator[SourceRow, None, None]:
+        """Give the articles of exactly what a query leaves, as `every_quote` does; most quotes first."""
+        with self._reader.read(None) as read:
+            yield from stream.sources(read, query, limit)
+
+    def countries_of(self, query: Query, *, cancel: Cancel | None = None) -> list[CountryRow]:
+        """Return the countries of exactly the quotes that a query leaves, with their counts in each role."""
+        with self._reader.read(cancel) as read:
+            return nationality.countries_of(read, query)
+
     def quotes_of(self, article_id: int, *, cancel: Cancel | None = None) -> list[Beside]:
         """Return an article's quotes in the order of its text, each with the kind of its speaker."""
         with self._reader.read(cancel) as read:
@@ -89,10 +149,46 @@ class Library:
         with self._reader.read(cancel) as read:
             return source.sources(read, query, offset, limit)
 
+    def actors_named(
+        self, query: Query, typed: str, limit: int = 400, *, cancel: Cancel | None = None
+    ) -> Narrowed[ActorRow]:
+        """Return those of `actors` that have a name as typed, the best first."""
+        with self._reader.read(cancel) as read:
+            return actors_named(read, query, typed, limit)
+
+    def sources_named(
+        self, query: Query, typed: str, limit: int = 400, *, cancel: Cancel | None = None
+    ) -> Narrowed[SourceRow]:
+        """Return those of `sources` that have a title or outlet as typed, the best first."""
+        with self._reader.read(cancel) as read:
+            return sources_named(read, query, typed, limit)
+
     def source_count(self, query: Query, *, cancel: Cancel | None = None) -> int:
         """Count the rows `sources` has in all."""
         with self._reader.read(cancel) as read:
             return source.source_count(read, query)
+
+    def meant(
+        self, field: Literal["speaker", "source"], query: Query, *, cancel: Cancel | None = None
+    ) -> frozenset[int]:
+        """Return the ids of the actors or articles that the filter of a field means."""
+        with self._reader.read(cancel) as read:
+            return frozenset(roster.named(read, field, query.get(field)))
+
+    def saved_searches(self, *, cancel: Cancel | None = None) -> list[SavedSearch]:
+        """Return the searches that were saved, by name."""
+        with self._reader.read(cancel) as read:
+            return saved.saved_searches(read)
+
+    def saved_counts(self, query: Query, since: int, *, cancel: Cancel | None = None) -> SavedCounts:
+        """Count what a query leaves, and what of it came in after the quote of an id."""
+        with self._reader.read(cancel) as read:
+            return saved.saved_counts(read, query, since)
+
+    def newest_quote(self, *, cancel: Cancel | None = None) -> int:
+        """Return the highest id a quote has or had."""
+        with self._reader.read(cancel) as read:
+            return saved.newest_quote(read)
 
     def passages(self, query: Query, limit: int = 20, *, cancel: Cancel | None = None) -> tuple[int, list[PassageRow]]:
         """Return how many sentences in no quote match the text, and the best of them."""
@@ -133,3 +229,97 @@ class Library:
         """Return all that is known of a quote."""
         with self._reader.read(cancel) as read:
             return page.card(read, quote_id)
+
+    def cards(self, quote_ids: Iterable[int], *, cancel: Cancel | None = None) -> list[QuoteCard]:
+        """Return all that is known of some quotes, in the order given; those that are gone are left out."""
+        with self._reader.read(cancel) as read:
+            return page.cards(read, quote_ids)
+
+    @contextmanager
+    def handout(
+        self,
+        chosen: Query | Sequence[int],
+        group: Group | None = None,
+        *,
+        cast: bool = False,
+        cancel: Cancel | None = None,
+    ) -> Iterator[Handout]:
+        """Give the quotes of a query, or those of some ids, to be gone through once: one snapshot, read in batches."""
+        from db.ask import record
+
+        with self._reader.read(cancel) as read:
+            yield record.handout(read, chosen, group, cast)
+
+    def actor_card(self, actor_id: int, query: Query, *, cancel: Cancel | None = None) -> ActorCard:
+        """Return all that is known of an actor, and which of it the query leaves."""
+        from db.ask.actor_card import actor_card
+
+        with self._reader.read(cancel) as read:
+            return actor_card(read, actor_id, query)
+
+    def source_card(self, article_id: int, query: Query, *, cancel: Cancel | None = None) -> SourceCard:
+        """Return all that is known of an article, and which of it the query leaves."""
+        from db.ask.source_card import source_card
+
+        with self._reader.read(cancel) as read:
+            return source_card(read, article_id, query)
+
+    def profile(self, query: Query, *, cancel: Cancel | None = None) -> Profile:
+        """Count what the quotes that a query leaves are like."""
+        from db.ask.profile import shown_profile
+
+        with self._reader.read(cancel) as read:
+            return shown_profile(read, query)
+
+    def versions(self, quote_id: int, *, cancel: Cancel | None = None) -> list[Version]:
+        """Return the other versions of a quote, the likest first."""
+        from db.ask.version import versions
+
+        with self._reader.read(cancel) as read:
+            return versions(read, quote_id)
+
+    def suggested_merges(self, *, cancel: Cancel | None = None) -> tuple[int, list[Pair]]:
+        """Return how many pairs of actors may be one, and the first of them."""
+        from db.ask.merge import suggested
+
+        with self._reader.read(cancel) as read:
+            return suggested(read)
+
+    def sides(self, one: int, other: int, *, cancel: Cancel | None = None) -> tuple[Side, Side]:
+        """Return what is known of two actors that may be one."""
+        from db.ask.merge import sides
+
+        with self._reader.read(cancel) as read:
+            return sides(read, one, other)
+
+    def undecided(
+        self, query: Query, skip: Collection[int] = (), limit: int = 1, *, cancel: Cancel | None = None
+    ) -> Undecided:
+        """Return the quotes of a query that nobody looked at yet, the least certain first; `skip` are those put off."""
+        from db.ask import review
+
+        with self._reader.read(cancel) as read:
+            return review.undecided(read, query, skip, limit)
+
+    def decisions(
+        self, offset: int = 0, limit: int = 200, *, orphans: bool = False, cancel: Cancel | None = None
+    ) -> list[DecisionRow]:
+        """Return what was decided, the newest first; or that alone which could not be carried out."""
+        from db.ask import decided
+
+        with self._reader.read(cancel) as read:
+            return decided.decision_rows(read, offset, limit, orphans)
+
+    def decision_counts(self, *, cancel: Cancel | None = None) -> DecisionCounts:
+        """Count the decisions."""
+        from db.ask import decided
+
+        with self._reader.read(cancel) as read:
+            return decided.decision_counts(read)
+
+    def undo_words(self, *, cancel: Cancel | None = None) -> tuple[str | None, str | None]:
+        """Return what undo and redo would do, in words; None where there is nothing."""
+        from db.ask import decided
+
+        with self._reader.read(cancel) as read:
+            return decided.next_words(read.connection)

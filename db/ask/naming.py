@@ -12,8 +12,8 @@ from db.ask.roster import named as named_by
 from db.ask.scope import Read
 from db.ask.selection import Tally, tallied
 from db.ask.word import spellings
-from db.index.document import Kind
 from db.index.fold import fold, latin
+from db.index.kind import Kind
 from db.index.letters import codes_of
 
 _LOOKED_AT = 400

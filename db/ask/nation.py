@@ -1,8 +1,8 @@
 """Countries and blocs as a query names them."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from db.dataclass import dataclass
 from db.index.fold import fold
 from db.reference.country import bloc_of, blocs, countries
 from db.reference.country import code_of as country_of

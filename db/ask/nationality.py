@@ -21,7 +21,16 @@ def countries(read: Read, query: Query) -> list[CountryRow]:
 
     The counts of a role leave out the query's filter on that role alone.
     """
-    now: _Tally = {role: _tally(read, query.without_field(field), role) for field, role in ROLES.items()}
+    return _rows(read, {role: _tally(read, query.without_field(field), role) for field, role in ROLES.items()})
+
+
+def countries_of(read: Read, query: Query) -> list[CountryRow]:
+    """Return the countries of exactly the quotes that a query leaves, and none known; most first."""
+    rows = _rows(read, {role: _tally(read, query, role) for role in ROLES.values()})
+    return [row for row in rows if any(row.now.values())]
+
+
+def _rows(read: Read, now: _Tally) -> list[CountryRow]:
     everything = _everything(read)
     held = {code for tally in everything.values() for code in tally}
     listed = held | {code for code, nation in nations().items() if nation.bloc and held & set(nation.members)}

@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 
 from db.ask.candidate import top
 from db.ask.scope import Read
-from db.index.document import KINDS
 from db.index.fold import latin
+from db.index.kind import KINDS
 from db.index.letters import codes_of, normal
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

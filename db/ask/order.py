@@ -9,7 +9,7 @@ from db.ask.scope import Read
 from db.ask.selection import meant, selected
 from db.index.column import UNKNOWN, Numbers, places
 from db.index.front import covers
-from db.index.posting import CHUNK
+from db.index.kind import CHUNK
 
 _FIRST = 1024
 """Quotes of the first stretch."""
@@ -31,8 +31,8 @@ def stretch(read: Read, query: Query, offset: int, limit: int) -> Numbers | Ids:
         and (front := read.front) is not None
         and covers(front.newest, front.quotes, offset + limit)
     ):
-        return front.newest[offset : offset + limit]
-    whole = _whole(read, query)
+        return np.array(front.newest[offset : offset + limit], np.int32)
+    whole = _whole(read, query, offset + limit)
     if whole is not None:
         return whole[offset : offset + limit]
     keys = _packed(read, query)
@@ -70,9 +70,9 @@ def _least(read: Read, keys: _Keys, most: int) -> _Keys:
     return np.sort(np.concatenate(near))[:most]
 
 
-def _whole(read: Read, query: Query) -> Numbers | Ids | None:
-    """Return all in order where that is known already."""
-    chosen = selected(read, query)
+def _whole(read: Read, query: Query, enough: int | None = None) -> Numbers | Ids | None:
+    """Return all in order where that is known already, the best at least where so many are enough."""
+    chosen = selected(read, query, enough if query.order == "best" else None)
     if chosen.ids is None and query.order in ("best", "newest") and chosen.mask is read.held:
         return read.snapshot.newest
     if chosen.ids is not None and query.order == "best":

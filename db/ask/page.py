@@ -1,20 +1,45 @@
 """One article as the reader shows it, and all that is known of one quote."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 
+from db.ask.address import HEAD, address_of
 from db.ask.connection import LibraryError
-from db.ask.row import ArticlePage, Mark, QuoteCard, ViaRow, ZoneRow
-from db.ask.scope import Read
-from db.ask.statement import quote_rows, truth
+from db.ask.fetch import Opened, quote_rows, truth
+from db.ask.row import ArticlePage, Mark, QuoteCard, QuoteRow, ViaRow, ZoneRow
+from db.ask.verdict_row import verdict_of
 from db.read.article import Span
 
+_CARD = """
+SELECT q.actor_id, q.role, q.unknown_reason, q.cue, q.mention,
+  substr(r.text, q.status_start + 1, q.status_end - q.status_start), q.end, q.confidence, q.nested_in,
+  r.title, r.author, r.published, r.published_basis, r.path, r.doc, substr(r.text, 1, q.start), substr(r.text, 1, ?),
+  (SELECT url FROM imported_url WHERE quote_id = q.id ORDER BY ordinal LIMIT 1), r.url,
+  EXISTS (SELECT 1 FROM verdict WHERE quote_id = q.id)
+FROM json_each(?) j JOIN quote q ON q.id = j.value JOIN article r ON r.id = q.article_id
+ORDER BY j.key
+"""
+_ABOUT = """
+SELECT quote_id, country FROM quote_country
+WHERE role = 'about' AND quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, country
+"""
+_VIA = """
+SELECT quote_id, name, country, basis FROM via
+WHERE quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, ordinal
+"""
+_SPANS = """
+SELECT quote_id, start, end FROM quote_span
+WHERE quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, ordinal
+"""
 
-def article(read: Read, article_id: int) -> ArticlePage:
+
+def article(read: Opened, article_id: int) -> ArticlePage:
     """Return an article with its zones and the places of its quotes."""
     found = read.connection.execute(
         """
         SELECT r.id, r.doc, r.path, r.text, r.title, r.author, r.published, r.published_basis, o.name, r.outlet_basis,
-          o.country
+          o.country, r.url
         FROM article r LEFT JOIN outlet o ON o.id = r.outlet_id WHERE r.id = ?
         """,
         (article_id,),
@@ -24,7 +49,7 @@ def article(read: Read, article_id: int) -> ArticlePage:
     zones = read.connection.execute(
         "SELECT kind, start, end FROM zone WHERE article_id = ? ORDER BY ordinal", (article_id,)
     )
-    key, doc, path, text, title, author, published, published_basis, outlet, outlet_basis, country = found
+    key, doc, path, text, title, author, published, published_basis, outlet, outlet_basis, country, url = found
     return ArticlePage(
         id=key,
         doc=doc,
@@ -39,6 +64,7 @@ def article(read: Read, article_id: int) -> ArticlePage:
         outlet_country=country,
         zones=tuple(ZoneRow(*zone) for zone in zones),
         marks=_marks(read.connection, article_id),
+        url=url or address_of(path, text),
     )
 
 
@@ -79,45 +105,59 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else (start, end)
 
 
-def card(read: Read, quote_id: int) -> QuoteCard:
+def cards(read: Opened, quote_ids: Iterable[int]) -> list[QuoteCard]:
+    """Return all that is known of some quotes, in the order given; those that are gone are left out."""
+    return cards_of(read, quote_rows(read, list(quote_ids)))
+
+
+def card(read: Opened, quote_id: int) -> QuoteCard:
     """Return all that is known of a quote."""
-    rows = quote_rows(read, [quote_id], None)
-    if not rows:
+    found = cards(read, [quote_id])
+    if not found:
         raise LibraryError(f"quote {quote_id} is no longer in the library: its article was read again or removed")
-    connection = read.connection
-    (actor, role, reason, cue, mention, status, end, confidence, nested, *about_article, before) = connection.execute(
-        """
-            SELECT q.actor_id, q.role, q.unknown_reason, q.cue, q.mention,
-              substr(r.text, q.status_start + 1, q.status_end - q.status_start), q.end, q.confidence, q.nested_in,
-              r.title, r.author, r.published, r.published_basis, r.path, r.doc, substr(r.text, 1, q.start)
-            FROM quote q JOIN article r ON r.id = q.article_id WHERE q.id = ?
-            """,
-        (quote_id,),
-    ).fetchone()
-    about = connection.execute(
-        "SELECT country FROM quote_country WHERE quote_id = ? AND role = 'about' ORDER BY country", (quote_id,)
-    )
-    via = connection.execute("SELECT name, country, basis FROM via WHERE quote_id = ? ORDER BY ordinal", (quote_id,))
-    spans = connection.execute("SELECT start, end FROM quote_span WHERE quote_id = ? ORDER BY ordinal", (quote_id,))
-    title, author, published, published_basis, path, doc = about_article
-    return QuoteCard(
-        row=rows[0],
-        actor_id=actor,
-        role=role,
-        unknown_reason=reason,
-        cue=cue,
-        mention=mention,
-        status_words=status,
-        about=tuple(code for (code,) in about),
-        via=tuple(ViaRow(*carrier) for carrier in via),
-        spans=tuple((start, stop) for start, stop in spans) or ((rows[0].start, end),),
-        confidence=confidence,
-        nested_in=nested,
-        title=title,
-        author=author,
-        published=published,
-        published_basis=published_basis,
-        path=path,
-        doc=doc,
-        line=before.count("\n") + 1,
-    )
+    return found[0]
+
+
+def cards_of(read: Opened, rows: Sequence[QuoteRow]) -> list[QuoteCard]:
+    """Return all that is known of the quotes of some rows, in their order."""
+    connection, ids = read.connection, json.dumps([row.id for row in rows])
+    about: dict[int, list[str]] = {}
+    for quote_id, code in connection.execute(_ABOUT, (ids,)):
+        about.setdefault(quote_id, []).append(code)
+    via: dict[int, list[ViaRow]] = {}
+    for quote_id, *carrier in connection.execute(_VIA, (ids,)):
+        via.setdefault(quote_id, []).append(ViaRow(*carrier))
+    spans: dict[int, list[Span]] = {}
+    for quote_id, start, end in connection.execute(_SPANS, (ids,)):
+        spans.setdefault(quote_id, []).append((start, end))
+    found: list[QuoteCard] = []
+    for row, told in zip(rows, connection.execute(_CARD, (HEAD, ids)), strict=True):
+        read.check()
+        actor, role, reason, cue, mention, status, end, sure, nested, title, author, published, basis, *where = told
+        path, doc, before, head, imported, url, decided = where
+        found.append(
+            QuoteCard(
+                row=row,
+                actor_id=actor,
+                role=role,
+                unknown_reason=reason,
+                cue=cue,
+                mention=mention,
+                status_words=status,
+                about=tuple(about.get(row.id, ())),
+                via=tuple(via.get(row.id, ())),
+                spans=tuple(spans.get(row.id, [(row.start, end)])),
+                confidence=sure,
+                nested_in=nested,
+                title=title,
+                author=author,
+                published=published,
+                published_basis=basis,
+                path=path,
+                doc=doc,
+                line=before.count("\n") + 1,
+                verdict=verdict_of(connection, row.id) if decided else None,
+                url=url or address_of(path, head) or imported,
+            )
+        )
+    return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -10,6 +10,7 @@ from db.ask.atom import Atom
 from db.ask.lexeme import Lexeme, cut
 from db.ask.shown import Shown
 from db.ask.word import spellings
+from db.dataclass import dataclass
 from db.index.fold import fold, latin
 
 MOST = 32

@@ -1,7 +1,9 @@
 """The one value that says what is shown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, get_args
+
+from db.dataclass import dataclass
 
 Field = Literal[
     "country",
@@ -13,6 +15,9 @@ Field = Literal[
     "kind",
     "status",
     "aloud",
+    "bookmark",
+    "reviewed",
+    "note",
     "confidence",
     "via",
     "after",

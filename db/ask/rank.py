@@ -9,7 +9,7 @@ from db.ask.query import Query
 from db.ask.scope import Read
 from db.ask.selection import Tally
 from db.index.column import GONE, Numbers
-from db.index.document import Kind
+from db.index.kind import Kind
 
 _FIRST = 1024
 """Rows that are put in order at first."""

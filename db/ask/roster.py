@@ -13,8 +13,8 @@ from db.ask.likeness import mistyped, spelt
 from db.ask.query import NONE
 from db.ask.scope import Read
 from db.ask.word import spellings
-from db.index.document import Kind
 from db.index.fold import fold, latin
+from db.index.kind import Kind
 from db.index.letters import codes_of
 
 Named = Literal["speaker", "source", "outlet"]

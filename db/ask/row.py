@@ -1,9 +1,9 @@
 """The rows that answers are made of, ready to be shown: plain text, never markup."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind, Kind, SaidBasis, Status
 from db.read.article import Basis, Span, ZoneKind
 
@@ -63,6 +63,11 @@ class QuoteRow:
     """0 to 100 for a text search, 0 otherwise."""
     lit: Lit = ()
     speaker_lit: Lit = ()
+    outlet_lit: Lit = ()
+    bookmarked: bool = False
+    noted: bool = False
+    reviewed: bool = False
+    """Whether a person accepted or corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +183,27 @@ class ArticlePage:
     zones: tuple[ZoneRow, ...]
     marks: tuple[Mark, ...]
     """In text order."""
+    url: str | None = None
+    """Its web address, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided about a quote."""
+
+    accepted: bool
+    edited: bool
+    bookmarked: bool
+    kept: bool
+    """Whether only a person's word keeps it: the machine finds it no more."""
+    note: str | None
+    machine: str | None
+    """What the machine has instead, where something was changed: Anna Berg · asserted · direct · sure 0.41."""
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person vouches for it."""
+        return self.accepted or self.edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +231,7 @@ class QuoteCard:
     doc: str
     line: int
     """1-based line of the file the quote begins on."""
+    url: str | None = None
+    """The web address of its article, where it has one."""
+    verdict: Verdict | None = None
+    """What a person decided about it; None where nobody did."""

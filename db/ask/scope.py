@@ -14,9 +14,10 @@ import numpy as np
 from db.ask.cancel import Cancel
 from db.ask.connection import Connections, IndexLostError, ReadConnection
 from db.ask.vocabulary import Vocabulary
-from db.index.document import KINDS, Kind, documents
+from db.index.document import documents, texts
+from db.index.fact import IndexBehind, IndexDamaged
 from db.index.front import Front, read_front
-from db.index.posting import IndexBehind, IndexDamaged
+from db.index.kind import KINDS, Kind
 from db.index.snapshot import Mask, Overlap, Snapshot, take
 from db.index.stored import words_of
 
@@ -39,6 +40,8 @@ class Memory:
         self._kept: dict[str, OrderedDict[Hashable, object]] = {}
         self._sizes: OrderedDict[tuple[str, Hashable], int] = OrderedDict()
         """Bytes of what is large, the oldest first."""
+        self._taken = 0
+        """What they sum up to."""
         self.texts: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
         """Names and titles by id."""
 
@@ -58,14 +61,16 @@ class Memory:
         with self._lock:
             kept = self._kept.setdefault(shelf, OrderedDict())
             kept[key] = value
-            self._sizes.pop((shelf, key), None)
+            self._taken -= self._sizes.pop((shelf, key), 0)
             if size := int(getattr(value, "nbytes", 0)):
                 self._sizes[shelf, key] = size
+                self._taken += size
             while len(kept) > room:
                 oldest, _ = kept.popitem(last=False)
-                self._sizes.pop((shelf, oldest), None)
-            while sum(self._sizes.values()) > _ROOM and len(self._sizes) > 1:
-                (other, oldest), _ = self._sizes.popitem(last=False)
+                self._taken -= self._sizes.pop((shelf, oldest), 0)
+            while self._taken > _ROOM and len(self._sizes) > 1:
+                (other, oldest), size = self._sizes.popitem(last=False)
+                self._taken -= size
                 self._kept[other].pop(oldest, None)
 
     def snapshot(self, connection: ReadConnection) -> Snapshot:
@@ -133,6 +138,10 @@ class Read:
             self.memory.put("overlap", key, found, room=8)
         return found
 
+    def prefetch(self, kinds: Sequence[Kind], codes: Sequence[int]) -> None:
+        """Read at once what will be asked of several kinds one after another."""
+        self.snapshot.prefetch(self.connection, kinds, codes)
+
     def holding(self, kind: Kind, codes: Sequence[int]) -> Mask:
         """Return, by id, which documents hold all of the codes."""
         return self.snapshot.holding(self.connection, kind, codes, self.check)
@@ -144,7 +153,7 @@ class Read:
     def texts(self, kind: Kind, ids: Sequence[int]) -> dict[int, str]:
         """Return the texts that documents are found by; names and titles are remembered."""
         if kind in ("quote", "passage"):
-            return dict(documents(self.connection, kind, ids=ids))
+            return texts(self.connection, kind, ids)
         known = self.memory.texts[kind]
         if missing := [id_ for id_ in ids if id_ not in known]:
             if len(known) > _TEXTS:

@@ -52,9 +52,9 @@ def meant(query: Query) -> Query:
     return query if not query.text or asks(read_pattern(query.text)) else query.with_text("")
 
 
-def selected(read: Read, query: Query) -> Selection:
-    """Return what a query leaves."""
-    return Selection(filtered(read, query), hits(read, query))
+def selected(read: Read, query: Query, enough: int | None = None) -> Selection:
+    """Return what a query leaves; of what a text finds the best, where so many are enough."""
+    return Selection(filtered(read, query), hits(read, query, enough))
 
 
 def tallied(read: Read, query: Query, name: str) -> Tally:

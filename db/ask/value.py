@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar, get_args
 
-from rapidfuzz import fuzz, process
-
 from db.ask import nation
 from db.ask.interval import IntervalError, read_interval
 from db.ask.lexeme import Value
@@ -31,6 +29,10 @@ def checked(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
         return tuple(one_of(value, STATUSES, "a status") for value in values)
     if field == "aloud":
         return tuple(one_of(value, ANSWERS, "yes or no") for value in values)
+    if field in ("bookmark", "reviewed"):
+        return tuple(one_of(value, ANSWERS, "yes or no") for value in values)
+    if field == "note":  # yes and no are answers, all else is words of a note
+        return tuple(value.text.lower() if value.text.lower() in ANSWERS else value.text for value in values)
     if field == "confidence":
         return _interval(values)
     if field in DATE_FIELDS:
@@ -52,6 +54,12 @@ def _date(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
     text = values[0].text
     if not _DATE.fullmatch(text):
         raise QueryError(values[0].position, f"“{text}” is not a date", "write 2024, 2024-03 or 2024-03-17")
+    year, month, day = map(int, [*text.split("-"), "1", "1"][:3])
+    from calendar import monthrange
+
+    if year and day > monthrange(year, month)[1]:
+        remedy = f"{text[:7]} has {monthrange(year, month)[1]} days"
+        raise QueryError(values[0].position, f"there is no {text}", remedy)
     return (text,)
 
 
@@ -71,6 +79,8 @@ def _country(value: Value) -> str:
     code = nation.code_of(value.text)
     if code is not None:
         return code
+    from rapidfuzz import fuzz, process  # only for what is mistyped
+
     near = process.extractOne(value.text, _names(), scorer=fuzz.ratio, score_cutoff=60)
     meant = f"did you mean {near[0]}? " if near else ""
     remedy = f"{meant}a code (DE), a name (Germany), a demonym (German), or none"

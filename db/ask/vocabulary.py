@@ -1,10 +1,11 @@
 """The words of the library, to find which of them a typed word may mean."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -26,6 +27,8 @@ class Vocabulary:
         self._by_length = {
             length: list(group) for length, group in groupby(plain, len) if _SHORTEST <= length <= _LONGEST
         }
+        self._letters: dict[int, NDArray[np.uint32]] = {}
+        """Of the words of a length, the letters each has, one bit a letter."""
         self._corrected: dict[tuple[str, bool], str | None] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -75,8 +78,7 @@ class Vocabulary:
         allowed = 1 if len(word) < _FAR else 2
         for length in range(max(_SHORTEST, len(word) - allowed), len(word) + allowed + 1):
             # The first letter is mostly right, and the words that share it stand together.
-            held = self._by_length.get(length, [])
-            if pool := held[bisect_left(held, word[0]) : bisect_left(held, chr(ord(word[0]) + 1))]:
+            if pool := self._pool(word, length, allowed):
                 far = process.cdist([word], pool, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
                 for at in np.flatnonzero(far <= allowed).tolist():
                     count = self.count(pool[at])
@@ -85,8 +87,27 @@ class Vocabulary:
         if self._others is not None:
             yield from self._others._alike(word)
 
+    def _pool(self, word: str, length: int, allowed: int) -> list[str]:
+        """Return the words of a length that share the first letter, without those whose letters differ too much."""
+        held = self._by_length.get(length, [])
+        start, end = bisect_left(held, word[0]), bisect_left(held, chr(ord(word[0]) + 1))
+        if start == end:
+            return []
+        if length not in self._letters:
+            self._letters[length] = _letters(held)
+        # One slip exchanges one letter for another at most.
+        near = np.bitwise_count(self._letters[length][start:end] ^ _letters([word])[0]) <= 2 * allowed
+        return [held[start + at] for at in np.flatnonzero(near).tolist()]
+
     def _may_become(self, form: str) -> bool:
         """Whether a known word begins with a form."""
         at = bisect_left(self._sorted, form)
         held = at < len(self._sorted) and self._sorted[at].startswith(form) and self._counts[self._sorted[at]] > 1
         return held or (self._others is not None and self._others._may_become(form))
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return the letters of words of one length, one bit a letter, some of which are shared."""
+    letters = np.frombuffer("".join(words).encode("latin-1"), np.uint8).reshape(len(words), -1)
+    found: NDArray[np.uint32] = np.bitwise_or.reduce(np.uint32(1) << (letters & 31), axis=1, dtype=np.uint32)
+    return found

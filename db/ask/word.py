@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from db.dataclass import dataclass
 from db.index.fold import MARK
 
 _LETTER = r"[^\W_]"

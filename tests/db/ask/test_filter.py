@@ -168,3 +168,68 @@ def test_a_source_is_found_by_a_word_of_its_label(library: Library) -> None:
     word = row.label.split()[0].lower()
     assert row.id in [found.id for found in library.sources(parse(f"source:{word}"))]
     assert library.counts(parse(f"source:{word}")).quotes > 0
+
+
+def decided(shelf: Shelf) -> None:
+    """The verdicts there would be."""
+    with shelf.connection as connection:
+        connection.executemany(
+            "INSERT INTO verdict (quote_id, accepted, edited, bookmarked, kept, note) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (2, 0, 0, 1, 0, None),
+                (3, 1, 0, 1, 0, "Ask the harbour master"),
+                (4, 0, 1, 0, 0, None),
+                (7, 0, 0, 0, 0, "x"),
+            ],
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("bookmark:yes", [2, 3]),
+        ("bookmark:no", [1, 4, 5, 6, 7, 8]),
+        ("-bookmark:yes country:NO", [5]),
+        ("bookmark:yes,no", [1, 2, 3, 4, 5, 6, 7, 8]),
+        ("reviewed:yes", [3, 4]),
+        ("reviewed:no kind:direct", [1, 5, 7]),
+        ("note:yes", [3, 7]),
+        ("note:NO", [1, 2, 4, 5, 6, 8]),
+        ("note:HARB", [3]),
+        ('note:"harbour ask"', [3]),
+        ("note:mast,x", [3, 7]),
+        ("-note:ask", [1, 2, 4, 5, 6, 7, 8]),
+        ("note:nothing", []),
+        ("confidence:>=0.8", [1, 2, 3, 4, 5, 7, 8]),
+        ("confidence:<0.5", []),
+        ("-confidence:>=0.8", [6]),
+    ],
+)
+def test_what_was_decided(library: Library, shelf: Shelf, text: str, wanted: list[int]) -> None:
+    before = library.counts(Query()).quotes
+    decided(shelf)
+    assert ids(library, text) == wanted
+    assert library.counts(parse(text)).quotes == len(wanted)
+    assert library.trail(parse(text))[-1].quotes == len(wanted)
+    assert library.counts(Query()).quotes == before
+
+
+def test_what_was_decided_is_shown(library: Library, shelf: Shelf) -> None:
+    assert library.card(3).verdict is None
+    decided(shelf)
+    row = {row.id: row for row in library.quotes(Query())}[3]
+    assert (row.bookmarked, row.noted, row.reviewed) == (True, True, True)
+    verdict = library.card(3).verdict
+    assert verdict is not None
+    assert (verdict.note, verdict.reviewed, verdict.edited) == ("Ask the harbour master", True, False)
+
+
+def test_the_least_certain_come_first_to_be_looked_at(library: Library, shelf: Shelf) -> None:
+    every = [row.id for row in library.undecided(Query(), limit=20).rows]
+    assert every[0] == 4
+    decided(shelf)
+    left = library.undecided(Query(), skip=[6], limit=2)
+    assert left.total == 6
+    assert [row.id for row in left.rows] == [id_ for id_ in every if id_ not in (3, 4, 6)][:2]
+    assert [row.id for row in library.undecided(parse("country:NO"), limit=5).rows] == [2, 5]
+    assert library.undecided(parse("speaker:nobody")).rows == []

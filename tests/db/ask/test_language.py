@@ -58,8 +58,10 @@ def _values(field: Field) -> st.SearchStrategy[tuple[str, ...]]:
         each = st.sampled_from(KINDS)
     elif field == "status":
         each = st.sampled_from(STATUSES)
-    elif field == "aloud":
+    elif field in ("aloud", "bookmark", "reviewed"):
         each = st.sampled_from(ANSWERS)
+    elif field == "note":
+        each = each.filter(lambda value: value.lower() not in ANSWERS) | st.sampled_from(ANSWERS)
     return st.lists(each, min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -138,6 +140,7 @@ def test_words_that_are_no_fields(text: str) -> None:
         ("status:maybe", 7, "negated"),
         ("after:spring", 6, "2024-03"),
         ("after:2024-13", 6, "2024-03"),
+        ("after:2023-02-29", 6, "2023-02 has 28 days"),
         ("before:2024,2025", 12, "before:2024"),
         ("aloud:loudly", 6, "yes, no"),
         ("aloud:", 6, "aloud:yes or aloud:no"),
