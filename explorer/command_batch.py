@@ -14,12 +14,13 @@ from db.ask.pattern import read_pattern
 from db.ask.row import QuoteRow
 from explorer.command_index import believed
 from explorer.failure import USAGE, CommandError
+from explorer.listing.quote import QUOTE_ROWS
 from explorer.record import to_json
 
 STDIN = Path("-")
 
 
-def batch(file: Path, db: Path, limit: int) -> int:
+def batch(file: Path, db: Path, limit: int | None) -> int:
     """Answer every line of a file as soon as it is read; returns the exit status, 2 where a query could not be read."""
     library = Library(db)
     failed = False
@@ -46,7 +47,7 @@ def _lines(file: Path) -> Iterator[str]:
             yield line.decode("utf-8", errors="replace").rstrip("\r\n")
 
 
-def _answer(library: Library, text: str, limit: int) -> dict[str, object]:
+def _answer(library: Library, text: str, limit: int | None) -> dict[str, object]:
     """The quotes of one query; of one that cannot be read, what is wrong, and the quotes of the rest of it."""
     begun = time.perf_counter()
     query, error = parse_lenient(text)
@@ -62,24 +63,5 @@ def _answer(library: Library, text: str, limit: int) -> dict[str, object]:
     answer: dict[str, object] = {"query": text, "took_ms": round(took, 3)}
     if wrong is not None:
         answer["error"] = wrong
-    answer["results"] = [_fields(row) for row in rows]
+    answer["results"] = [QUOTE_ROWS.record(row) for row in rows]
     return answer
-
-
-def _fields(row: QuoteRow) -> dict[str, object]:
-    """Lay out a row under the names that `--format jsonl` uses."""
-    return {
-        "id": row.id,
-        "text": row.text,
-        "kind": row.kind,
-        "status": row.status,
-        "aloud": row.aloud,
-        "speaker": row.speaker,
-        "country": row.country,
-        "said": row.said,
-        "said_basis": row.said_basis,
-        "outlet": row.outlet,
-        "outlet_basis": row.outlet_basis,
-        "start": row.start,
-        "score": round(row.score, 2),
-    }

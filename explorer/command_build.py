@@ -1,16 +1,23 @@
 """`onrecord build`: articles into the database, with a progress bar and an account at the end."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from db.location import seeds
-from db.store.build import Progress, Report, build
+from db.read.error import ReadError
+from db.read.source import Source
+from db.read.wants import Wants
+from db.reference.language import language_name
+from db.store.build import Foreign, Progress, Report, build
 from explorer.failure import STOPPED, WRONG, say
 from explorer.progress import shown
 from explorer.text import one_line
 from explorer.weights import usable
+
+SHOWN = 100
+"""Articles that are named, of those of which something is to be said."""
 
 
 def run(
@@ -21,19 +28,23 @@ def run(
     rules_only: bool = False,
     weights: Path | None = None,
     jobs: int | None = None,
+    wants: Wants | None = None,
+    fetched: Iterable[Source | ReadError] | None = None,
 ) -> int:
     """Build, print what it came to, and return the exit status."""
     if weights is not None:
         usable(weights)
     with _progress(quiet) as progress:
         report = build(
-            paths or [seeds()],
+            paths if paths or fetched is not None else [seeds()],
             db,
             prune=prune,
             rules_only=rules_only,
             weights=weights,
             progress=progress,
             jobs=jobs,
+            wants=wants,
+            fetched=fetched or (),
         )
     if report.skipped or not quiet:
         print("\n".join(account(report, db)))
@@ -63,6 +74,12 @@ def account(report: Report, db: Path) -> Iterator[str]:
     if report.removed:
         facts.append(("removed", report.removed))
     facts.append(("skipped", len(report.skipped)))
+    if report.silent:
+        facts.append(("without quotes", report.silent))
+    if report.foreign:
+        facts.append(("not English", len(report.foreign)))
+    if report.duplicates:
+        facts.append(("told twice", report.duplicates))
     facts += [(f"quotes, {kind}", count) for kind, count in report.quotes.items()]
     facts.append(("quotes in all", sum(report.quotes.values())))
     width = max(len(f"{count:,}") for _, count in facts)
@@ -71,10 +88,21 @@ def account(report: Report, db: Path) -> Iterator[str]:
     yield f"{'library':<18}{one_line(str(db))}"
     if report.gone:
         yield f"kept, though the file is gone: {report.gone} (--prune removes)"
-    for path, reason, remedy in report.skipped:
+    yield from _listed_foreign(report.foreign)
+    for path, reason, remedy in report.skipped[:SHOWN]:
         yield f"skipped {one_line(path)}: {one_line(reason)}"
         if remedy:
             yield f"  {one_line(remedy)}"
+    if len(report.skipped) > SHOWN:
+        yield f"skipped {len(report.skipped) - SHOWN:,} more"
+
+
+def _listed_foreign(foreign: Sequence[Foreign]) -> Iterator[str]:
+    """Name the articles in which no quotes were looked for."""
+    for path, language in foreign[:SHOWN]:
+        yield f"not extracted {one_line(path)}: it is in {language_name(language)}; searching finds its sentences"
+    if len(foreign) > SHOWN:
+        yield f"not extracted {len(foreign) - SHOWN:,} more"
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,11 @@ from db.extract.quote import Extraction
 from db.read.article import Article
 from db.read.discover import find_files
 from db.read.error import ReadError
-from db.read.file import read_article
+from db.read.file import read_source
+from db.read.source import Source
+from db.read.sources import each, guessed
+from db.read.wants import Wants
+from db.reference.language import language_name
 from explorer.failure import WRONG, CommandError, say
 from explorer.record import record, to_json
 from explorer.weights import usable
@@ -35,6 +39,7 @@ class Wanted:
     aloud_only: bool = False
     jobs: int | None = None
     """Processes that read, None for as many as are worth it; reasons are found by one."""
+    wants: Wants = field(default_factory=Wants)
 
     def of(self, extraction: Extraction) -> list[int]:
         """The quotes that are wanted, by their place."""
@@ -59,11 +64,20 @@ def extract(paths: Sequence[Path], wanted: Wanted) -> int:
             status = WRONG
     if not files:
         return status
+    refused: list[ReadError] = []
+
+    def refuse(error: ReadError) -> None:
+        refused.append(error)
+        _refused(str(error.path), error)
+
+    sources = each(files, wanted.wants, refuse)
     if wanted.explain:
         extractor = _load(wanted)
-        return max([status, *(_explain(file, extractor, wanted) for file in files)])
-    with closing(pooled(files, partial(_load, wanted), wanted.jobs or jobs_for(len(files)))) as found:
-        return max([status, *(_print(outcome, wanted) for outcome in found)])
+        status = max([status, *(_explain(source, extractor, wanted) for source in sources)])
+    else:
+        with closing(pooled(sources, partial(_load, wanted), wanted.jobs or jobs_for(guessed(files)))) as found:
+            status = max([status, *(_print(outcome, wanted) for outcome in found)])
+    return WRONG if refused else status
 
 
 def _load(wanted: Wanted) -> Explains:
@@ -82,31 +96,42 @@ def _print(outcome: Outcome, wanted: Wanted) -> int:
         return _refused(outcome.path, outcome.refused)
     if outcome.article is None or outcome.extraction is None:
         return _failed(outcome.path, outcome.fault or "nothing came of it")
+    if outcome.article.is_foreign:
+        _say_foreign(outcome.article)
     kept = wanted.of(outcome.extraction)
     sys.stdout.write(to_json(record(outcome.article, outcome.extraction.only(kept))) + "\n")
     return 0
 
 
-def _explain(file: Path, extractor: Explains, wanted: Wanted) -> int:
+def _explain(source: Source, extractor: Explains, wanted: Wanted) -> int:
     """Print the reasons of one article, or why there are none; returns the exit status."""
     try:
-        text = _explained(read_article(file), extractor, wanted)
+        article = read_source(source)
+        if article.is_foreign:
+            _say_foreign(article)
+            return 0
+        text = _explained(article, extractor, wanted)
     except ReadError as error:
-        return _refused(file, error)
+        return _refused(source.path, error)
     except Exception as error:  # one article must not cost the others
-        return _failed(file, told(error))
+        return _failed(source.path, told(error))
     sys.stdout.write(text)
     return 0
 
 
-def _refused(file: Path, error: ReadError) -> int:
-    say(f"skipped {file}: {error.reason}", error.remedy)
+def _refused(path: str, error: ReadError) -> int:
+    place = f", {error.place}" if error.place else ""
+    say(f"skipped {path}{place}: {error.reason}", error.remedy)
     return WRONG
 
 
-def _failed(file: Path, fault: str) -> int:
-    say(f"skipped {file}: {fault}", "a fault of onrecord: please report it with the file")
+def _failed(path: str, fault: str) -> int:
+    say(f"skipped {path}: {fault}", "a fault of onrecord: please report it with the file")
     return WRONG
+
+
+def _say_foreign(article: Article) -> None:
+    say(f"not extracted {article.path}: it is in {language_name(article.language or '')}")
 
 
 def _explained(article: Article, extractor: Explains, wanted: Wanted) -> str:

@@ -1,4 +1,4 @@
-"""`onrecord import quotebank`: ready-made quotes into the database, with a progress line and an account at the end."""
+"""`onrecord import`: ready-made quotes into the database, with a progress line and an account at the end."""
 
 import sys
 import time
@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.load.load import Bad, Loaded, Progress, load
+from db.load.quotebank import quotebank
+from db.load.source import Source
 from explorer.failure import STOPPED, USAGE, WRONG, CommandError, say
 from explorer.text import one_line
 
@@ -16,22 +18,33 @@ _PLAIN_EVERY = 5.0
 """The same where there is no terminal."""
 
 
-def run(paths: Sequence[Path], db: Path, quiet: bool = False) -> int:
-    """Import, print what it came to, and return the exit status."""
-    for path in paths:
-        if path != Path("-") and not path.is_file() and not path.is_fifo():
-            wrong = "is a folder" if path.is_dir() else "does not exist"
-            raise CommandError(
-                f"{path} {wrong}", "name a file of Quotebank's JSON lines, or - for standard input", USAGE
-            )
+def run(
+    paths: Sequence[Path],
+    db: Path,
+    quiet: bool = False,
+    source: Source = quotebank,
+    what: str = "",
+    folders: bool = False,
+) -> int:
+    """Import, print what it came to, and return the exit status; `what` says what the paths should be."""
+    check(paths, what, folders)
     with _progress(quiet) as progress:
-        loaded = load(paths, db, progress)
-    if loaded.bad_count or not quiet:
+        loaded = load(paths, db, progress, source)
+    if loaded.bad_count or loaded.odd_count or not quiet:
         print("\n".join(account(loaded, db)))
     if loaded.stopped:
         say(f"stopped: {loaded.added:,} quotes went in; run the same command to go on")
         return STOPPED
     return WRONG if loaded.bad_count else 0
+
+
+def check(paths: Sequence[Path], what: str, folders: bool = False) -> None:
+    """Refuse what cannot be read at all before anything is; raises CommandError."""
+    for path in paths:
+        if path == Path("-") or path.is_file() or path.is_fifo() or (folders and path.is_dir()):
+            continue
+        wrong = "is a folder" if path.is_dir() else "does not exist"
+        raise CommandError(f"{path} {wrong}", f"name {what}", USAGE)
 
 
 def account(loaded: Loaded, db: Path) -> Iterator[str]:
@@ -42,10 +55,17 @@ def account(loaded: Loaded, db: Path) -> Iterator[str]:
         ("lines left out", loaded.bad_count),
         ("imported in all", loaded.quotes),
     ]
+    if loaded.articles:
+        facts.insert(1, ("articles with them", loaded.articles))
     width = max(len(f"{count:,}") for _, count in facts)
+    column = max(18, *(len(name) + 2 for name, _ in facts))
     for name, count in facts:
-        yield f"{name:<18}{count:>{width},}"
-    yield f"{'library':<18}{one_line(str(db))}"
+        yield f"{name:<{column}}{count:>{width},}"
+    yield f"{'library':<{column}}{one_line(str(db))}"
+    for odd in loaded.odd:
+        yield f"{_place(odd)}: {one_line(odd.reason)}"
+    if loaded.odd_count > len(loaded.odd):
+        yield f"not understood: {loaded.odd_count - len(loaded.odd):,} more"
     for bad in loaded.bad:
         yield _left_out(bad)
     if loaded.bad_count > len(loaded.bad):
@@ -54,10 +74,14 @@ def account(loaded: Loaded, db: Path) -> Iterator[str]:
 
 def _left_out(bad: Bad) -> str:
     """Name a line that was left out, or what of a file could not be read."""
-    place = (
-        f"line {bad.number:,} of {one_line(str(bad.path))}" if bad.number else f"the rest of {one_line(str(bad.path))}"
-    )
-    return f"left out {place}: {one_line(bad.reason)}"
+    rest = "" if bad.number or bad.within or bad.unit == "file" else "the rest of "
+    return f"left out {rest}{_place(bad)}: {one_line(bad.reason)}"
+
+
+def _place(bad: Bad) -> str:
+    """Name a line of a file, and the file inside a folder or a container."""
+    within = f"{one_line(bad.within)} in " if bad.within else ""
+    return f"{f'{bad.unit} {bad.number:,} of ' if bad.number else ''}{within}{one_line(str(bad.path))}"
 
 
 @contextmanager

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.ask.connection import IndexLostError
-from db.store.index import mend
 from explorer.failure import USAGE, CommandError, say
-from explorer.progress import shown
 from explorer.text import one_line
 
 T = TypeVar("T")
@@ -25,6 +23,9 @@ def run(db: Path, rebuild: bool, quiet: bool) -> int:
 
 def mended(db: Path, rebuild: bool, quiet: bool = False) -> int:
     """Make the index good, with a progress bar; returns how many quotes, names, titles and sentences were indexed."""
+    from db.store.index import mend
+    from explorer.progress import shown
+
     with shown(quiet, "indexing") as show:
         return mend(db, again=rebuild, step=show)
 

@@ -1,12 +1,72 @@
 """Options that more than one command has."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from explorer.completion import complete_fields, complete_query
+
 F = TypeVar("F", bound=Callable[..., object])
+AS_TYPED = {"ignore_unknown_options": True}
+"""Of a command that takes a query, which may begin with a dash: -speaker:macron. So none of them has a short option."""
+_ALL = "explorer.option.all"
+FORMS = ("table", "jsonl", "csv", "md")
+
+
+def query(command: F) -> F:
+    """Give a command the words of a query."""
+    return click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=complete_query)(command)
+
+
+def words(given: Sequence[str], read: bool = False) -> str:
+    """Join the words of a query; what looks like an option is a mistyped one, and `read` takes - for standard input."""
+    for word in given:
+        if word.startswith("--"):
+            raise click.UsageError(f"no such option: {word}")
+    if read and list(given) == ["-"]:
+        return sys.stdin.read().strip()
+    return " ".join(given)
+
+
+def form(command: F) -> F:
+    """Give a command the option that names the form of what it prints."""
+    return click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)(command)
+
+
+def fields(noun: str) -> Callable[[F], F]:
+    """Give a command the option that names the fields it prints."""
+    text = "Only these; they are in docs/commands.md."
+    return click.option(
+        "--fields", callback=_names, metavar="A,B", help=text,
+        shell_complete=lambda ctx, parameter, typed: complete_fields(noun, typed),
+    )  # fmt: skip
+
+
+def limit(command: F) -> F:
+    """Give a command the options that say how many rows it prints; it takes None for all."""
+    every = click.option(
+        "--all", is_flag=True, is_eager=True, expose_value=False, callback=_all, help="All there are, however many.",
+    )  # fmt: skip
+    most = click.option("--limit", type=int, default=50, callback=_most, metavar="N", help="So many, 50 if not said.")
+    return most(every(command))
+
+
+def _most(ctx: click.Context, parameter: click.Parameter, number: int) -> int | None:
+    if number < 0:
+        raise click.BadParameter(f"{number} rows cannot be printed: 0 or --all are all")
+    return None if _ALL in ctx.meta else number or None
+
+
+def _all(ctx: click.Context, parameter: click.Parameter, every: bool) -> None:
+    if every:
+        ctx.meta[_ALL] = True
+
+
+def _names(ctx: click.Context, parameter: click.Parameter, given: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in given.split(",")) if given is not None else ()
 
 
 def database(command: F) -> F:
@@ -16,13 +76,13 @@ def database(command: F) -> F:
 
 def rules_only(command: F) -> F:
     """Give a command the option that leaves the learned weights out."""
-    text = "Read by the rules alone, without the learned weights."
+    text = "Read by the rules, without learned weights."
     return click.option("--no-model", "rules_only", is_flag=True, help=text)(command)
 
 
 def weights(command: F) -> F:
     """Give a command the option that names one's own weights."""
-    text = "Weights of your own, made by onrecord train."
+    text = "Weights made by onrecord train."
     return click.option("--weights", type=click.Path(path_type=Path), metavar="FILE", help=text)(command)
 
 
@@ -35,5 +95,26 @@ def one_way(rules_only: bool, weights: Path | None) -> Path | None:
 
 def jobs(command: F) -> F:
     """Give a command the option that has several processes read."""
-    text = "Read with N processes, some 300 MB each; if not given, with as many as the files and the cores are worth."
+    text = "Read with N processes, of some 300 MB each."
     return click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=text)(command)
+
+
+def theme(command: F) -> F:
+    """Give a command the option that names the theme."""
+    text = "Colours: ink, paper, stark, or one of Textual's."
+    return click.option("--theme", callback=_theme, metavar="NAME", help=text)(command)
+
+
+def session(command: F) -> F:
+    """Give a command the option that opens the app as new."""
+    text = "Open the app as new, and keep nothing of this time."
+    return click.option("--no-session", "session", flag_value=False, default=True, help=text)(command)
+
+
+def _theme(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None:
+        from explorer.themes import THEME_NAMES  # imports textual
+
+        if name not in THEME_NAMES:
+            raise click.BadParameter(f"no theme “{name}”: there are {', '.join(THEME_NAMES)}")
+    return name

@@ -1,12 +1,14 @@
 """Quotes as they leave the program."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from db.ask.row import QuoteCard, QuoteRow, ViaRow
 from db.extract.quote import Status
-from explorer.citation import MARKS, cited, quoted, toast
+from explorer.citation import MARKS, quoted, toast
+from explorer.export import plain
 
 ROW = QuoteRow(
     1, "Boots on the ground is not an option for Germany,", "direct", "asserted", "Boris Pistorius", "DE", "2024-03",
@@ -17,6 +19,11 @@ CARD = QuoteCard(
     ("DE",), (), ((2959, 3008),), 0.9, None, "Zelensky Responds to [NATO]", "Ellie Cook", "2024-03", "inferred",
     "/seeds/004.txt", "004", 17,
 )  # fmt: skip
+
+
+def cited(card: QuoteCard) -> str:
+    """The plain citation."""
+    return plain.cited(card, date(2031, 4, 1))
 
 
 def with_status(status: Status) -> QuoteCard:
@@ -38,18 +45,18 @@ def test_what_was_not_simply_said_never_leaves_without_its_mark(status: Status) 
     card = with_status(status)
     assert quoted(card).startswith(f"{MARKS[status]} “")
     assert cited(card).startswith(MARKS[status])
-    assert MARKS[status] in toast(card, False, quoted(card))
-    assert MARKS[status] in toast(card, True, cited(card))
+    assert MARKS[status] in toast([card], quoted(card))
+    assert MARKS[status] in toast([card], cited(card), "RIS")
 
 
 def test_a_thought_never_leaves_as_if_it_had_been_said() -> None:
     row = replace(ROW, kind="indirect", text="the harbour would close", aloud=False)
     card = replace(CARD, row=row)
     assert quoted(card) == "[thought or planned] the harbour would close"
-    assert toast(card, False, quoted(card)) == "◌ copied with its mark: [thought or planned]"
+    assert toast([card], quoted(card)) == "◌ copied with its mark: [thought or planned]"
     asked = replace(CARD, row=replace(row, status="question"))
     assert cited(asked).startswith("[question] [thought or planned] the harbour")
-    assert toast(asked, True, "x") == "? sent with its citation and mark: [question] [thought or planned]"
+    assert toast([asked], "x", "RIS") == "? sent with its citation as RIS and mark: [question] [thought or planned]"
     assert quoted(replace(CARD, row=replace(row, aloud=None))) == "the harbour would close"
 
 
@@ -79,7 +86,17 @@ def test_nothing_that_a_terminal_obeys_reaches_the_clipboard() -> None:
 
 
 def test_toasts_are_the_words_of_the_design() -> None:
-    assert toast(CARD, False, "x" * 49) == "sent to clipboard: 49 characters"
-    assert toast(CARD, False, "x") == "sent to clipboard: 1 character"
-    assert toast(CARD, True, "x") == "sent with its citation"
-    assert toast(with_status("negated"), False, "x") == "✗ copied with its mark: [not said]"
+    assert toast([CARD], "x" * 49) == "sent to clipboard: 49 characters"
+    assert toast([CARD], "x") == "sent to clipboard: 1 character"
+    assert toast([CARD], "x", "BibTeX") == "sent with its citation as BibTeX"
+    assert toast([with_status("negated")], "x") == "✗ copied with its mark: [not said]"
+
+
+def test_of_many_quotes_the_marks_are_counted() -> None:
+    assert toast([CARD, CARD], "x") == "2 quotes sent to clipboard"
+    assert toast([CARD, with_status("negated")], "x", "RIS") == "2 quotes sent as RIS · 1 marked [not said]"
+
+
+def test_an_address_is_cited_with_the_day_it_was_looked_at() -> None:
+    card = replace(CARD, url="https://example.org/a?b=1")
+    assert cited(card).endswith("characters 2959–3008, https://example.org/a?b=1 (accessed 2031-04-01)")

@@ -14,7 +14,7 @@ from db.store import build as building
 from db.store import database
 from db.store.build import Report
 from db.store.lock import BuildLock
-from explorer import cli, command_build
+from explorer import cli, cli_open, command_build, log
 from tests.db.store.sample import LineExtractor, write
 
 ROOT = Path(__file__).parents[2]
@@ -37,9 +37,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str]]:
     """What the app was opened with, instead of opening it."""
     calls: list[tuple[Path, str]] = []
     app = types.ModuleType("explorer.app")
-    app.run_app = lambda path, text: calls.append((path, text))  # type: ignore[attr-defined]
+    app.run_app = lambda path, text, theme, session: calls.append((path, text))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
-    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    monkeypatch.setattr(cli_open, "on_terminal", lambda: True)
     return calls
 
 
@@ -57,6 +57,12 @@ def test_importing_the_commands_imports_neither_the_app_nor_the_model() -> None:
     code = "import sys, explorer.cli; print(*sorted({'textual', 'spacy', 'numpy', 'rapidfuzz'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_the_screen_is_there_before_what_searches() -> None:
+    code = "import sys, explorer.app; print(*sorted({'spacy', 'numpy', 'sqlite_utils', 'aiohttp'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "", "an import for a type alone goes under TYPE_CHECKING"
 
 
 BUILD = """
@@ -209,7 +215,7 @@ def test_an_absent_database_is_built_where_it_was_named_after_saying_so(
 def test_the_demo_is_kept_apart_and_up_to_date(
     opened: list[tuple[Path, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    monkeypatch.setattr(cli, "demo_database", lambda: tmp_path / "demo.db")
+    monkeypatch.setattr(cli_open, "demo_database", lambda: tmp_path / "demo.db")
     assert run("demo") == 0
     write(tmp_path / "news", ["three"])
     assert run("demo") == 0  # brought up to date, as after an upgrade
@@ -233,15 +239,35 @@ def test_wrong_use_ends_with_2_and_says_where_help_is(arguments: list[str], caps
     assert "--help" in said
 
 
-def test_a_fault_of_ours_is_no_traceback_unless_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+def test_a_fault_of_ours_is_a_traceback_in_the_log_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(log, "log_file", lambda: tmp_path / "state" / "onrecord.log")
+
     def fail(*args: object, **more: object) -> None:
         raise KeyError("x")
 
     monkeypatch.setattr(command_build, "build", fail)
     assert run("build") == 1
-    assert "Traceback" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" not in said and "--debug" in said
+    assert not (tmp_path / "state").exists()
     assert run("build", "--debug") == 1
-    assert "Traceback" in capsys.readouterr().err
+    log.end()
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == f"onrecord: the log is {tmp_path / 'state' / 'onrecord.log'}"
+    assert lines[-1] == f"onrecord: what happened is in {tmp_path / 'state' / 'onrecord.log'}"
+    assert "Traceback" not in "".join(lines)
+    assert "in fail" in (tmp_path / "state" / "onrecord.log").read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(log, "log_file", lambda: tmp_path / "file" / "onrecord.log")
+    assert run("keys", "--debug") == 0
+    assert "no log can be written" in capsys.readouterr().err
 
 
 def test_keys_are_the_table_of_commands(capsys: Captured) -> None:

@@ -125,17 +125,17 @@ def drawn(width: int, narrow: bool, typed: str = "") -> list[str]:
     return [
         text_of(row_line(
             item, "speaker", mark_of(GERMANY, "speaker", value_of(item.row)) if item.row else " ", place == 0, width,
-            narrow, size,
+            narrow, size, "1" if place == 0 else "",
         ))
         for place, item in enumerate(items(ROWS, GERMANY, "speaker", typed))
     ]  # fmt: skip
 
 
 def test_wide_lines_are_the_ones_that_were_drawn() -> None:
-    assert drawn(76, False)[0] == "▌[+] DE   Germany                              1 /  4     1 /  1     ·      "
+    assert drawn(76, False)[0] == "▌1 [+] DE   Germany                            1 /  4     1 /  1     ·      "
     assert drawn(76, False)[3].startswith("  not in this search ╌╌╌")
-    assert drawn(76, False)[4] == " [ ] UA   Ukraine                              · / 51     1 / 81     · / 39 "
-    assert drawn(76, False)[9].rstrip() == "          itself;  * its 32 members instead"
+    assert drawn(76, False)[4] == "   [ ] UA   Ukraine                            · / 51     1 / 81     · / 39 "
+    assert drawn(76, False)[9].rstrip() == "            itself;  * its 32 members instead"
     assert [text_of(line) for line in head("speaker", 76, False)][1:] == [
         "                                           speaks for      about     outlet ",
         "─" * 43 + "━" * 10 + "─" * 23,
@@ -143,7 +143,7 @@ def test_wide_lines_are_the_ones_that_were_drawn() -> None:
 
 
 def test_narrow_lines_show_the_role_in_hand_alone() -> None:
-    assert drawn(38, True)[0] == "▌[+] DE   Germany              1 /  4 "
+    assert drawn(38, True)[0] == "▌1 [+] DE   Germany            1 /  4 "
     assert [text_of(line) for line in head("speaker", 38, True)] == [
         " speaks for  about  outlet  now / all ",
         "─" + "━" * 10 + "─" * 27,

@@ -10,6 +10,7 @@ from db.ask.cancel import Cancel
 from db.ask.library import LibraryError
 from db.ask.query import Filter, Query
 from db.ask.row import CountryRow, Counts
+from explorer.country_numbers import Numbers
 from explorer.screens.country import CountryScreen
 from explorer.widgets.needle import Needle
 from tests.explorer.dialog_host import UNSET, Away, Host, cells, dialog_of
@@ -208,3 +209,55 @@ async def test_it_opens_and_works_at_any_size(size: tuple[int, int]) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert app.result is not UNSET
+
+
+async def test_a_digit_takes_its_country_alone() -> None:
+    app, screen, seen = opened(Query("boots"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        code = screen.numbers.code("2")
+        assert code is not None
+        assert f"2 [ ] {code} " in dialog_of(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.result == Query("boots", (Filter("country", (code,)),))
+        assert screen.numbers.used == (code,)
+        assert seen == []
+
+
+async def test_after_a_letter_a_digit_is_typed_and_a_choice_gets_its_own() -> None:
+    app, screen, _ = opened(Query(), Held([*ROWS, row("NO", (1, 0, 0), (1, 1, 0))]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        slots = screen.numbers.slots
+        await pilot.press("g", "7")
+        assert screen.query_one(Needle).value == "g7"
+        assert " 1 [ ]" not in dialog_of(app)
+        await pilot.press("backspace", "backspace", *"czech", "enter")
+        await pilot.pause()
+        assert app.result == Query(filters=(Filter("country", ("CZ",)),))
+        assert screen.numbers.digit("CZ")
+        assert set(screen.numbers.slots) - set(slots) <= {"CZ"}
+
+
+async def test_a_digit_without_a_country_does_nothing() -> None:
+    app, screen, _ = opened(Query(), Held([DE]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("9")
+        await pilot.pause()
+        assert app.result is UNSET
+        assert screen.query_one(Needle).value == ""
+
+
+async def test_a_digit_pressed_before_the_countries_are_known_counts_once_they_are() -> None:
+    library = Held()
+    app, screen, _ = opened(Query(), library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen.rows, screen.numbers = (), Numbers()
+        screen.action_pick("1")
+        assert app.result is UNSET
+        screen._renew(ROWS)
+        await pilot.pause()
+        assert isinstance(app.result, Query)
+        assert app.result.get("country") == (screen.numbers.code("1"),)

@@ -1,0 +1,1 @@
+"""Quotes as files and clipboards take them: one writer a format."""

@@ -1,0 +1,85 @@
+"""The fields of a quote in tables: CSV, JSON lines and Parquet."""
+
+from db.ask.record import Record
+from explorer.citation import marks
+
+FIELDS: dict[str, str] = {
+    "id": "integer", "text": "text", "kind": "text", "status": "text", "aloud": "truth", "speaker": "text",
+    "country": "text", "role": "text", "cue": "text", "about": "texts", "via": "texts", "said": "text",
+    "said_basis": "text", "outlet": "text", "outlet_basis": "text", "title": "text", "author": "text",
+    "published": "text", "published_basis": "text", "doc": "text", "path": "text", "line": "integer",
+    "start": "integer", "end": "integer", "confidence": "real", "score": "real", "url": "text", "mention": "text",
+    "unknown_reason": "text", "status_words": "text", "nested_in": "integer", "actor_id": "integer",
+    "article_id": "integer", "bookmarked": "truth", "reviewed": "truth", "note": "text", "mark": "text",
+    "speaker_kind": "text", "outlet_country": "text", "author_basis": "text", "sha256": "text", "spans": "spans",
+    "prefix": "text", "suffix": "text", "accepted": "truth", "edited": "truth", "kept": "truth", "machine": "text",
+    "imported": "text", "language": "text",
+}  # fmt: skip
+"""Their names in order, those of `onrecord search` first, and what each holds; new ones come at the end."""
+WITH_TEXT = "article_text"
+
+
+def names(with_text: bool) -> list[str]:
+    """Return the names of the fields."""
+    return [*FIELDS, WITH_TEXT] if with_text else list(FIELDS)
+
+
+def fields(record: Record, with_text: bool) -> dict[str, object]:
+    """Lay out a quote as the fields, in their order."""
+    card, source = record.card, record.source
+    row, verdict = card.row, card.verdict
+    found: dict[str, object] = {
+        "id": row.id,
+        "text": row.text,
+        "kind": row.kind,
+        "status": row.status,
+        "aloud": row.aloud,
+        "speaker": row.speaker,
+        "country": row.country,
+        "role": card.role,
+        "cue": card.cue,
+        "about": list(card.about),
+        "via": [via.name for via in card.via],
+        "said": row.said,
+        "said_basis": row.said_basis,
+        "outlet": row.outlet,
+        "outlet_basis": row.outlet_basis,
+        "title": card.title,
+        "author": card.author,
+        "published": card.published,
+        "published_basis": card.published_basis,
+        "doc": card.doc,
+        "path": card.path,
+        "line": card.line,
+        "start": card.spans[0][0],
+        "end": card.spans[-1][1],
+        "confidence": card.confidence,
+        "score": round(row.score, 2),
+        "url": card.url,
+        "mention": card.mention,
+        "unknown_reason": card.unknown_reason,
+        "status_words": card.status_words,
+        "nested_in": card.nested_in,
+        "actor_id": card.actor_id,
+        "article_id": row.article_id,
+        "bookmarked": row.bookmarked,
+        "reviewed": row.reviewed,
+        "note": verdict.note if verdict else None,
+        "mark": None if row.status == "asserted" and row.aloud is not False else marks(card),
+        "speaker_kind": record.speaker_kind,
+        "outlet_country": source.outlet_country,
+        "author_basis": source.author_basis,
+        "sha256": source.sha256,
+        "spans": [list(span) for span in card.spans],
+        "prefix": record.prefix,
+        "suffix": record.suffix,
+        "accepted": bool(verdict and verdict.accepted),
+        "edited": bool(verdict and verdict.edited),
+        "kept": bool(verdict and verdict.kept),
+        "machine": verdict.machine if verdict else None,
+        "imported": record.imported,
+        "language": source.language,
+    }
+    if with_text:
+        found[WITH_TEXT] = source.text
+    return found

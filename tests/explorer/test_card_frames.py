@@ -1,0 +1,42 @@
+"""The cards against golden frames at every size; ONRECORD_UPDATE_FRAMES=1 writes them anew, for a person to review."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.explorer.crowded import crowd
+from tests.explorer.screen import frame, opened, press, settled
+
+FRAMES = Path(__file__).parents[1] / "frames"
+CASES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "actor-card": ("speaker:quill", ("a",)),
+    "actor-card-filtered": ("kind:indirect", ("1", "a")),
+    "source-card": ("", ("3", "i")),
+    "overview": ("", ("t",)),
+    "versions": ('"the harbour will not close" kind:direct', ("v",)),
+    "merges": ("", ("M",)),
+    "side-card": ("speaker:quill", ("j",)),
+}
+SIZES = ((200, 60), (120, 36), (80, 24), (40, 12), (1, 1))
+PAIRS = [(case, size) for case in CASES for size in SIZES if case != "side-card" or size[0] == 200]
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return crowd(tmp_path_factory.mktemp("crowd") / "crowd.db")
+
+
+@pytest.mark.parametrize(("case", "size"), PAIRS, ids=[f"{case}_{size[0]}x{size[1]}" for case, size in PAIRS])
+async def test_frame(crowded: Path, case: str, size: tuple[int, int]) -> None:
+    query, keys = CASES[case]
+    async with opened(crowded, size, query) as pilot:
+        await press(pilot, *keys)
+        await pilot.pause(0.25)
+        await settled(pilot)
+        drawn = frame(pilot)
+    assert not any(letter in drawn for letter in "\x1b\x9b\u202e")
+    golden = FRAMES / f"{case}_{size[0]}x{size[1]}.txt"
+    if os.environ.get("ONRECORD_UPDATE_FRAMES"):
+        golden.write_text(drawn, encoding="utf-8")
+    assert drawn == golden.read_text(encoding="utf-8")
