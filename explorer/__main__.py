@@ -1,5 +1,5 @@
 """`python -m explorer` is `onrecord`."""
 
-from explorer.cli import main
+from explorer.start import main
 
 main()

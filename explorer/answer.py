@@ -1,23 +1,30 @@
 """All that the screen shows of one query, read at once on a thread of its own."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from db.ask.beside import Beside
 from db.ask.cancel import Cancel, Cancelled
-from db.ask.connection import IndexLostError
-from db.ask.library import Library, LibraryError
+from db.ask.connection import IndexLostError, LibraryError
 from db.ask.query import Query
 from db.ask.row import ActorRow, ArticlePage, Counts, PassageRow, QuoteCard, QuoteRow, SourceRow, Step
+from db.dataclass import dataclass
 from explorer.memory import MAPPED, mapped, trim
 from explorer.pages import PAGE
 
+if TYPE_CHECKING:
+    from db.ask.beside import Beside
+    from db.ask.library import Library
+
 PASSAGES = 20
+SEEN = 30
+"""Rows that can be in sight on either side of the selected one."""
 REST = 0.4
 """Seconds without a question after which memory is given back."""
 T = TypeVar("T")
@@ -42,14 +49,27 @@ class Answer:
     passage_total: int
     drops: Sequence[tuple[Step, int]]
     nearest: str | None
+    speakers: frozenset[int]
+    """The actors the speaker filter means."""
+    articles: frozenset[int]
+    """The articles the source filter means."""
 
 
-def answer(library: Library, query: Query, keep: int | None, cancel: Cancel) -> Answer:
-    """Read all of it."""
+def answer(library: Library, query: Query, keep: int | None, cancel: Cancel, spare: int | None = None) -> Answer:
+    """Read all of it; where the quote to keep is gone, another one is the selected."""
     counts = library.counts(query, cancel=cancel)
-    place = library.position(query, keep, cancel=cancel) if keep is not None and counts.quotes else None
     pages: dict[int, Sequence[QuoteRow]] = {}
-    for page in {0, (place or 0) // PAGE} if counts.quotes else ():
+    place: int | None = None
+    if counts.quotes:
+        pages[0] = library.quotes(query, 0, PAGE, cancel=cancel)
+    for wanted in (keep, spare):
+        if place is None and wanted is not None and pages:
+            place = next((at for at, row in enumerate(pages[0]) if row.id == wanted), None)
+            if place is None and len(pages[0]) == PAGE:  # which takes the whole order
+                place = library.position(query, wanted, cancel=cancel)
+    # What stands around the selected one is seen with it.
+    around = ((place or 0) + by for by in (0, -SEEN, SEEN))
+    for page in sorted({at // PAGE for at in around if 0 <= at < counts.quotes}.difference(pages)):
         pages[page] = library.quotes(query, page * PAGE, PAGE, cancel=cancel)
     total, passages = library.passages(query, PASSAGES, cancel=cancel) if query.text.strip() else (0, [])
     empty = counts.quotes == 0
@@ -68,6 +88,8 @@ def answer(library: Library, query: Query, keep: int | None, cancel: Cancel) -> 
         passage_total=total,
         drops=library.drops(query, cancel=cancel) if empty else [],
         nearest=library.nearest_word(word, cancel=cancel) if empty and word else None,
+        speakers=library.meant("speaker", query, cancel=cancel),
+        articles=library.meant("source", query, cancel=cancel),
     )
 
 
@@ -80,6 +102,19 @@ class Detail:
     passage: PassageRow | None = None
     miss: Step | None = None
     """The one filter the quote does not match."""
+
+
+def holds(page: ArticlePage, card: QuoteCard) -> bool:
+    """Whether a quote stands in an article as it was read: it may have been built or corrected anew meanwhile."""
+    start, end = card.spans[0]
+    mark = next((mark for mark in page.marks if mark.quote_id == card.row.id), None)
+    return (
+        page.id == card.row.article_id
+        and mark is not None
+        and (mark.spans, mark.kind, mark.status) == (card.spans, card.row.kind, card.row.status)
+        and end <= len(page.text)
+        and card.row.text.startswith(page.text[start:end])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +134,22 @@ class Aside(Protocol):
 
 
 class Loader:
-    """Reads on threads of its own, one for lists and one for details; a newer question stops the older."""
+    """Reads on threads of its own, for lists, details and cards; a newer question stops the older."""
 
-    def __init__(self, library: Library) -> None:
-        """Take a library; its connections belong to the threads."""
-        self.library = library
+    def __init__(self, library: Library | Path) -> None:
+        """Take a library, or the path of one to open when it is first needed; its connections belong to the threads."""
+        self._library = library
+        self._opening = Lock()
+        self._opened: Library | None = None
+        """The library, where it was opened here and is to be closed here."""
+        self._first: Detail | None = None
+        """The quote that came with the first answer."""
         self._lists = ThreadPoolExecutor(1, "lists")
         self._details = ThreadPoolExecutor(1, "details")
+        self._cards = ThreadPoolExecutor(1, "cards")
+        self._exports = ThreadPoolExecutor(1, "exports")
+        self._carding = False
+        """A card has been read beside the details."""
         self._list_cancel = Cancel()
         self._detail_cancel = Cancel()
         self._warm_cancel = Cancel()
@@ -119,8 +163,25 @@ class Loader:
         self.on_mending: Callable[[str], None] = lambda words: None
         """Told, on a thread, that the search index has to be made good first."""
 
-    async def answer(self, query: Query, keep: int | None) -> Answer | None:
-        """The answer, None where a newer question came."""
+    @property
+    def path(self) -> Path:
+        """The file of the library."""
+        library = self._library
+        return library if isinstance(library, Path) else library.path
+
+    @property
+    def library(self) -> Library:
+        """The library, opened at last: what searches takes longer to import than the screen to be drawn."""
+        with self._opening:
+            if isinstance(self._library, Path):
+                from db.ask.library import Library
+
+                self._library = self._opened = Library(self._library)
+                self._mapped = mapped()  # what the engine itself takes is not the library's
+            return self._library
+
+    async def answer(self, query: Query, keep: int | None, spare: int | None = None) -> Answer | None:
+        """The answer, None where a newer question came; spare is selected where the quote to keep is gone."""
         self._list_cancel.set()
         cancel = self._list_cancel = Cancel()
         if not query.text.strip():
@@ -128,20 +189,29 @@ class Loader:
         if self._resting is not None:
             self._resting.cancel()
         try:
-            return await self._read(self._lists, lambda cancel: self._answer(query, keep, cancel), cancel)
+            return await self._read(self._lists, lambda cancel: self._answer(query, keep, spare, cancel), cancel)
         finally:
             self._resting = asyncio.get_running_loop().call_later(REST, self._rest)
 
-    def _answer(self, query: Query, keep: int | None, cancel: Cancel) -> Answer:
+    def _answer(self, query: Query, keep: int | None, spare: int | None, cancel: Cancel) -> Answer:
         """The answer; where much of the file is held by now, it is let go before it is too much."""
-        if mapped() - self._mapped > MAPPED:
+        if isinstance(self._library, Path):
+            from explorer.first_answer import first_answer
+
+            first = first_answer(self._library, query, keep, cancel)
+            if first is not None:
+                found, self._first = first
+                return found
+        elif mapped() - self._mapped > MAPPED:
             self.library.release()
-        return answer(self.library, query, keep, cancel)
+        return answer(self.library, query, keep, cancel, spare)
 
     def _rest(self) -> None:
         """Give back memory while nothing is asked."""
         with suppress(RuntimeError):  # the app is closing
             self._details.submit(self._give_back)
+            if self._carding:
+                self._cards.submit(self._give_back)
             self._lists.submit(self._give_back)
 
     def _give_back(self) -> None:
@@ -156,13 +226,18 @@ class Loader:
             return
         cancel = self._warm_cancel = Cancel()
         with suppress(RuntimeError):  # the app is closing
-            self._warming = self._lists.submit(self.library.warm, cancel=cancel)
+            self._warming = self._lists.submit(lambda: self.library.warm(cancel=cancel))
 
-    async def detail(self, quote_id: int) -> Detail | None:
-        """A quote in its article, None where another was asked for meanwhile."""
+    async def detail(self, quote_id: int, page: ArticlePage | None = None) -> Detail | None:
+        """A quote in its article, not read again where it is the page at hand; None where another was asked for."""
+        first, self._first = self._first, None
+        if first is not None and first.card is not None and first.card.row.id == quote_id:
+            return first
 
         def read(cancel: Cancel) -> Detail:
             card = self.library.card(quote_id, cancel=cancel)
+            if page is not None and holds(page, card):
+                return Detail(page, card)
             return Detail(self.library.article(card.row.article_id, cancel=cancel), card)
 
         return await self.aside(read, self._turn())
@@ -194,6 +269,15 @@ class Loader:
     async def aside(self, read: Callable[[Cancel], T], cancel: Cancel | None = None) -> T | None:
         """Something else, read on the thread for details; None where it was stopped."""
         return await self._read(self._details, read, cancel or Cancel())
+
+    async def beside(self, read: Callable[[Cancel], T]) -> T | None:
+        """What can wait, read on a thread of its own so that no detail waits for it; None where it was stopped."""
+        self._carding = True
+        return await self._read(self._cards, read, Cancel())
+
+    async def apart(self, read: Callable[[Cancel], T], cancel: Cancel) -> T | None:
+        """What takes long, read on a thread of its own so that nothing waits for it; None where it was stopped."""
+        return await self._read(self._exports, read, cancel)
 
     def _turn(self) -> Cancel:
         self._detail_cancel.set()
@@ -247,3 +331,7 @@ class Loader:
             cancel.set()
         self._lists.shutdown(wait=True, cancel_futures=True)
         self._details.shutdown(wait=True, cancel_futures=True)
+        self._cards.shutdown(wait=True, cancel_futures=True)
+        self._exports.shutdown(wait=True, cancel_futures=True)
+        if self._opened is not None:
+            self._opened.close()

@@ -1,20 +1,28 @@
-"""The article in the browser, where it has an address."""
+"""The article in the browser: its address on the web, else its file."""
 
-import threading
 import webbrowser
+from pathlib import Path
 
-NO_ADDRESS = "plain text has no address to open · e opens the file"
-
-
-def address_of(path: str) -> str | None:
-    """The web address of an article from where it was read, None for a file: articles of plain text have none."""
-    return path if path.startswith(("https://", "http://")) else None
+NO_ADDRESS = "this article has no address and no file to open"
+NOT_HERE = "this article has no address · its file is not on this machine"
 
 
-def open_article(path: str) -> str:
-    """Open the article in the browser and return at once; the answer is what to tell the person."""
-    address = address_of(path)
-    if address is None:
-        return NO_ADDRESS
-    threading.Thread(target=webbrowser.open, args=(address,), daemon=True, name="browser").start()
-    return f"opening {address}"
+def address_of(url: str | None, path: str) -> str | None:
+    """What a browser is given: the web address, else that of the file where there is one."""
+    if url is not None and url.startswith(("https://", "http://")):
+        return url
+    file = Path(path)
+    return file.absolute().as_uri() if "://" not in path and file.is_file() else None
+
+
+def browser() -> webbrowser.BaseBrowser | None:
+    """The person's browser, None where there is none; to find it out may take a while."""
+    try:
+        return webbrowser.get()
+    except webbrowser.Error:
+        return None
+
+
+def takes_terminal(found: webbrowser.BaseBrowser) -> bool:
+    """The browser may be one of the terminal, so the app must step aside while it runs: w3m, lynx, $BROWSER."""
+    return type(found) is webbrowser.GenericBrowser

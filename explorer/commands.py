@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from db.dataclass import dataclass
 
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Group = Literal["Quote", "Filter", "Move", "App"]
-GROUPS: tuple[Group, ...] = ("Quote", "Filter", "Move", "App")
+Group = Literal["Quote", "Decide", "Filter", "Move", "App"]
+GROUPS: tuple[Group, ...] = ("Quote", "Decide", "Filter", "Move", "App")
 
 DESK, READER, BOTH = ("desk",), ("reader",), ("desk", "reader")
+"""Screens, by their ``where``; another screen is named by its own, ``("card",)``."""
+REVIEW, LOG, MERGES, CARD = ("review",), ("decisions",), ("merges",), ("card",)
+FACTS = ("facts", *CARD)
+"""Cards: of an article or of what is shown, and of an actor."""
+VERSIONS, SAVED = ("versions",), ("saved",)
+LISTS = ("dialog", *FACTS, *MERGES, *VERSIONS, *SAVED)
+"""Dialogs of lines that one goes through."""
+FULL = (*BOTH, *REVIEW, *LOG)
+"""Those that take the whole terminal."""
 PANES = ("quotes", "actors", "sources")
-PLACES = (*PANES, "reader", "search", "offers", "empty")
-WIDE = 100
-"""Columns from which a footer has room for three spaces between keys and for the palette's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can ask for, and the key that asks for it."""
+    """One thing a person can ask for, and the key that asks for it unless a person chose another."""
 
     id: str
     """Stable, for remapping keys: ``filter.country``."""
     action: str
     """The action of the screen that does it, without ``action_``."""
     key: str
-    """Textual's key names, separated by commas."""
-    shown: str
-    """The key as a person reads it."""
+    """Textual's key names, separated by commas; two with a blank between are pressed one after the other."""
     short: str
     """The word beside the key in a footer."""
     sentence: str
     group: Group
     where: tuple[str, ...]
+    """Screens that have it, by their ``where``."""
     footer: tuple[str, ...] = ()
-    """Places whose footer shows it."""
+    """Places whose footer shows it: a pane, or what a screen calls its ``place``."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in the order they are shown."""
+        return tuple(self.key.split(","))
 
     @property
     def name(self) -> str:
@@ -47,83 +57,147 @@ class Command:
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
-    Command("filter.search", "search", "slash", "/", "search", "Search names, words, titles and outlets",
+    Command("filter.search", "search", "slash", "search", "Search names, words, titles and outlets",
             "Filter", DESK, PANES),
-    Command("filter.country", "country", "c", "c", "country", "Filter by country", "Filter", DESK, PANES),
-    Command("quote.open", "open", "enter", "enter", "open", "Open the quote in its article, or narrow to the row",
+    Command("filter.list", "filter", "f", "narrow", "Type to narrow the list", "Filter", DESK, ("actors", "sources")),
+    Command("filter.country", "country", "c", "country", "Filter by country", "Filter", BOTH, PANES),
+    Command("quote.open", "open", "enter", "open", "Open the quote in its article, or narrow to the row",
             "Quote", DESK, PANES),
-    Command("quote.copy", "copy", "y", "y", "copy", "Copy the quote", "Quote", BOTH, (*PANES, "reader")),
-    Command("quote.cite", "cite", "Y", "Y", "cite", "Copy the quote with its citation",
+    Command("quote.copy", "copy", "y", "copy", "Copy the quote", "Quote", BOTH, (*PANES, "reader")),
+    Command("quote.cite", "cite", "Y", "cite", "Copy the quote with its citation",
             "Quote", BOTH, (*PANES, "reader")),
-    Command("quote.browse", "open_url", "o", "o", "open", "Open the article in the browser",
+    Command("quote.browse", "open_url", "o", "open", "Open the article in the browser",
             "Quote", BOTH, ("reader",)),
-    Command("quote.edit", "edit", "e", "e", "edit", "Open the article in $EDITOR at the line of the quote",
+    Command("quote.edit", "edit", "e", "edit", "Open the article in $EDITOR at the line of the quote",
+            "Quote", BOTH),
+    Command("quote.actor", "actor", "a", "actor", "Show the card of the speaker: names, months, countries",
+            "Quote", BOTH, ("actors", "reader")),
+    Command("quote.source", "source", "i", "source", "Show the card of the article: facts, and who speaks in it",
+            "Quote", BOTH, ("sources",)),
+    Command("quote.versions", "versions", "v", "versions", "Show every version of the quote, and how they differ",
             "Quote", BOTH, ("reader",)),
-    Command("quote.mark", "mark", "space", "space", "mark", "Mark the row", "Quote", DESK),
-    Command("quote.next", "next_quote", "n", "n", "next", "Next quote of the article", "Quote", READER),
-    Command("quote.previous", "previous_quote", "p", "p", "previous", "Previous quote of the article",
+    Command("filter.overview", "overview", "t", "overview",
+            "Show when all of it was said, by whom, and about whom", "Filter", DESK),
+    Command("actor.merges", "merges", "M", "may be one", "Show which actors may be one and the same", "Filter", DESK),
+    Command("quote.format", "format", "F", "format", "Write citations in another format", "Quote", BOTH),
+    Command("review.accept", "accept", "a,plus", "right", "Say that it is right, and go on", "Decide", REVIEW, REVIEW),
+    Command("review.reject", "reject", "x,minus", "wrong", "Say that it is wrong, and go on", "Decide", REVIEW, REVIEW),
+    Command("review.correct", "correct", "e,E", "correct", "Correct it: speaker, status, kind, ends, and go on",
+            "Decide", REVIEW, REVIEW),
+    Command("review.skip", "skip", "s,space", "later", "Put it off, and go on", "Decide", REVIEW, REVIEW),
+    Command("quote.bookmark", "bookmark", "b", "bookmark", "Bookmark the quote, or take its bookmark away",
+            "Decide", (*BOTH, *REVIEW), ("review",)),
+    Command("quote.note", "note", "m,n", "note", "Write a note on the quote", "Decide", (*DESK, *REVIEW), ("review",)),
+    Command("reader.note", "note", "m", "note", "Write a note on the quote that is read", "Decide", READER),
+    Command("quote.accept", "accept", "plus", "right", "Say that the quote is right", "Decide", BOTH),
+    Command("quote.reject", "reject", "minus", "wrong", "Say that it is no quote, or wrong: it leaves every list",
+            "Decide", BOTH),
+    Command("quote.correct", "correct", "E", "correct", "Correct the quote: speaker, status, kind, where it ends",
+            "Decide", BOTH),
+    Command("review.queue", "review", "r", "review", "Review what is shown, the least certain first", "Decide", DESK),
+    Command("review.decisions", "decisions", "d", "decisions", "Show what you decided, the newest first",
+            "Decide", DESK),
+    Command("decisions.open", "open", "enter", "open", "Open the quote in its article", "Decide", (*REVIEW, *LOG), LOG),
+    Command("decisions.orphans", "orphans", "o", "orphans", "Show only what found no words any more, or all",
+            "Decide", LOG, LOG),
+    Command("decisions.undo", "undo_this", "u", "take back", "Take back the decision under the cursor",
+            "Decide", LOG, LOG),
+    Command("actor.merge-pair", "merge", "enter,m", "merge", "Say that the two are one", "Decide", MERGES),
+    Command("actor.apart", "apart", "x", "not the same", "Say that the two are not one", "Decide", MERGES),
+    Command("actor.both", "both", "s", "quotes of both", "Show the quotes of both", "Decide", MERGES),
+    Command("actor.merge", "merge", "m", "merge", "Say that another actor is this one", "Decide", CARD),
+    Command("actor.split", "split", "s", "split off", "Say that the name under the cursor is somebody else’s",
+            "Decide", CARD),
+    Command("app.undo", "undo", "u", "take back", "Take back what you decided last",
+            "Decide", (*BOTH, *REVIEW, *MERGES, *CARD), ("review",)),
+    Command("app.redo", "redo", "ctrl+r", "again", "Do again what you took back last",
+            "Decide", (*BOTH, *REVIEW, *LOG, *MERGES, *CARD)),
+    Command("quote.export", "export", "X", "export", "Write the marked quotes, or all that is shown, into a file",
+            "Quote", BOTH),
+    Command("quote.mark", "mark", "space", "mark", "Mark the row, or take its mark away", "Quote", DESK),
+    Command("quote.mark-all", "mark_all", "asterisk", "mark all", "Mark all rows of the list, or none", "Quote", DESK),
+    Command("quote.next", "next_quote", "n", "next", "Next quote of the article, or next place found",
             "Quote", READER),
-    Command("filter.clear-countries", "clear_countries", "C", "C", "clear countries", "Clear the country filter",
+    Command("quote.previous", "previous_quote", "p,N", "previous",
+            "Previous quote of the article, or the place found before", "Quote", READER),
+    Command("reader.find", "find", "slash", "find", "Find letters in the article", "Quote", READER, ("reader",)),
+    Command("reader.fold", "fold", "Z", "boilerplate", "Unfold the boilerplate of the article, or fold it again",
+            "Quote", READER),
+    Command("filter.clear-countries", "clear_countries", "C", "clear countries", "Clear the country filter",
             "Filter", DESK, ("empty",)),
-    Command("filter.aloud", "aloud", "S", "S", "speech", "Show speech alone, or thoughts and plans as well",
+    Command("filter.aloud", "aloud", "S", "speech", "Show speech alone, or thoughts and plans as well",
             "Filter", DESK),
-    Command("filter.certain", "certain", "percent_sign", "%", "certain",
+    Command("filter.certain", "certain", "percent_sign", "certain",
             "Show certain quotes alone, or doubtful ones as well", "Filter", DESK),
-    Command("filter.sort", "sort", "s", "s", "sort", "Sort the quotes another way", "Filter", DESK, PANES),
-    Command("move.zoom", "zoom", "z", "z", "zoom", "Give the pane the whole screen, or give it back",
+    Command("search.save", "save_search", "w", "save", "Save the search by a name", "Filter", DESK),
+    Command("search.saved", "saved", "W", "saved", "Show the saved searches, and what is new in each", "Filter", DESK),
+    Command("filter.sort", "sort", "s", "sort", "Sort the quotes another way", "Filter", DESK, PANES),
+    Command("move.zoom", "zoom", "z", "zoom", "Give the pane the whole screen, or give it back",
             "Move", DESK, PANES),
-    Command("move.next-pane", "next_pane", "tab", "tab", "next pane", "Go to the next pane", "Move", DESK),
-    Command("move.previous-pane", "previous_pane", "shift+tab", "shift+tab", "previous pane",
+    Command("move.next-pane", "next_pane", "tab", "next pane", "Go to the next pane", "Move", DESK),
+    Command("move.previous-pane", "previous_pane", "shift+tab", "previous pane",
             "Go to the previous pane", "Move", DESK),
-    Command("move.actors", "pane(1)", "1", "1", "actors", "Go to the actors", "Move", DESK),
-    Command("move.quotes", "pane(2)", "2", "2", "quotes", "Go to the quotes", "Move", DESK),
-    Command("move.sources", "pane(3)", "3", "3", "sources", "Go to the sources", "Move", DESK),
-    Command("move.left", "pane_left", "h", "h", "left", "Go to the pane on the left", "Move", DESK),
-    Command("move.right", "pane_right", "l", "l", "right", "Go to the pane on the right", "Move", DESK),
-    Command("move.down", "move_down", "j,down", "j ↓", "down", "Move down one row", "Move", BOTH),
-    Command("move.up", "move_up", "k,up", "k ↑", "up", "Move up one row", "Move", BOTH),
-    Command("move.first", "first", "g,home", "g g", "first", "Go to the first row", "Move", BOTH),
-    Command("move.last", "last", "G,end", "G", "last", "Go to the last row", "Move", BOTH),
-    Command("move.page-down", "page_down", "ctrl+d,pagedown", "ctrl+d", "page down", "Move down one page",
-            "Move", BOTH),
-    Command("move.page-up", "page_up", "ctrl+u,pageup", "ctrl+u", "page up", "Move up one page", "Move", BOTH),
-    Command("app.back", "back", "left_square_bracket", "[", "back",
+    Command("move.actors", "pane(1)", "1", "actors", "Go to the actors", "Move", DESK),
+    Command("move.quotes", "pane(2)", "2", "quotes", "Go to the quotes", "Move", DESK),
+    Command("move.sources", "pane(3)", "3", "sources", "Go to the sources", "Move", DESK),
+    Command("move.left", "pane_left", "h", "left", "Go to the pane on the left", "Move", DESK),
+    Command("move.right", "pane_right", "l", "right", "Go to the pane on the right", "Move", DESK),
+    Command("move.down", "move_down", "j,down", "down", "Move down one row", "Move", FULL),
+    Command("move.up", "move_up", "k,up", "up", "Move up one row", "Move", FULL),
+    Command("move.first", "first", "g g,home", "first", "Go to the first row", "Move", (*BOTH, *LOG)),
+    Command("move.last", "last", "G,end", "last", "Go to the last row", "Move", (*BOTH, *LOG)),
+    Command("move.page-down", "page_down", "ctrl+d,pagedown", "page down", "Move down one page",
+            "Move", FULL),
+    Command("move.page-up", "page_up", "ctrl+u,pageup", "page up", "Move up one page", "Move", FULL),
+    Command("dialog.down", "move(1)", "j,down", "down", "Move down one line", "Move", LISTS),
+    Command("dialog.up", "move(-1)", "k,up", "up", "Move up one line", "Move", LISTS),
+    Command("dialog.first", "far(-1)", "g g,home", "first", "Go to the first line", "Move", LISTS),
+    Command("dialog.last", "far(1)", "G,end", "last", "Go to the last line", "Move", LISTS),
+    Command("dialog.page-down", "page(1)", "ctrl+d,pagedown", "page down", "Move down as many lines as are shown",
+            "Move", LISTS),
+    Command("dialog.page-up", "page(-1)", "ctrl+u,pageup", "page up", "Move up as many lines as are shown",
+            "Move", LISTS),
+    Command("dialog.choose", "choose", "enter", "choose", "Do what the line under the cursor is for",
+            "App", ("dialog", *FACTS, *VERSIONS, *SAVED)),
+    Command("dialog.close", "cancel", "escape,q", "close", "Close the dialog", "App", LISTS),
+    Command("card.section", "section(1)", "tab", "section", "Go to the next section", "Move", FACTS),
+    Command("card.section-before", "section(-1)", "shift+tab", "section before", "Go to the section before",
+            "Move", FACTS),
+    Command("card.copy", "copy", "y", "copy", "Copy the card as text", "Quote", FACTS),
+    Command("card.time", "time", "t", "when said", "Show what the card is about in the order of time",
+            "Filter", FACTS),
+    Command("versions.copy", "copy", "y", "copy all", "Copy all versions as text", "Quote", VERSIONS),
+    Command("saved.rename", "rename", "r", "rename", "Give the saved search another name", "Filter", SAVED),
+    Command("saved.delete", "delete", "d,delete", "delete", "Delete the saved search", "Filter", SAVED),
+    Command("saved.undo", "undo", "u", "brings it back", "Bring back the search that was deleted last",
+            "Filter", SAVED),
+    Command("app.back", "back", "left_square_bracket", "back",
             "Back: the whole screen, filters and cursor come back", "App", BOTH),
-    Command("app.forward", "forward", "right_square_bracket", "]", "forward", "Forward again, after going back",
+    Command("app.forward", "forward", "right_square_bracket", "forward", "Forward again, after going back",
             "App", BOTH),
-    Command("app.escape", "escape", "escape", "esc", "back", "Back out one step: search, pane, then filters",
-            "App", BOTH, ("reader",)),
-    Command("app.quit", "quit", "q", "q", "quit", "Quit", "App", BOTH),
-    Command("app.help", "help", "question_mark", "?", "help", "Show every key and what the marks mean", "App", BOTH),
-    Command("app.query-help", "query_help", "f1", "f1", "how to search", "Show how a search is written",
+    Command("app.reload", "reload", "R", "show new", "Show the quotes that came in meanwhile", "App", DESK),
+    Command("app.escape", "escape", "escape", "back", "Back out one step: search, pane, then filters",
+            "App", FULL, ("reader", *REVIEW, *LOG)),
+    Command("app.theme", "app.theme", "T", "theme", "Take the next theme: ink, paper, stark", "App", FULL),
+    Command("app.quit", "quit", "q", "quit", "Quit", "App", FULL),
+    Command("app.help", "help", "question_mark", "help", "Show every key and what the marks mean", "App", FULL),
+    Command("app.query-help", "query_help", "f1", "how to search", "Show how a search is written",
             "App", DESK, ("search", "offers")),
-    Command("app.palette", "palette", "ctrl+p,colon", "ctrl+p", "all commands", "Run any command", "App", BOTH),
+    Command("app.palette", "palette", "ctrl+p,colon", "all commands", "Run any command", "App", FULL),
 )
 # fmt: on
 
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-def _hint(name: str, shown: str, short: str) -> Command:
-    """A footer's word for a key that means something else there: nothing is bound to it."""
-    return Command(name, "", "", shown, short, "", "App", ())
-
-
-_HINTS: dict[str, tuple[Command, ...]] = {
-    "reader": (_hint("hint.neighbours", "n p", "next, previous quote"),),
-    "search": (_hint("hint.move", "↑↓", "move"), _hint("hint.list", "enter", "to the list"),
-               _hint("hint.clear", "esc", "clear")),
-    "offers": (_hint("hint.choose-offer", "↑↓", "choose"), _hint("hint.take", "tab", "take"),
-               _hint("hint.close", "esc", "close")),
-    "empty": (_hint("hint.drop", "enter", "drop this filter"), _hint("hint.choose", "j k", "choose"),
-              _hint("hint.undo", "esc", "undo last step"), _hint("hint.edit", "/", "edit search")),
-}  # fmt: skip
-PINNED = ("app.help", "app.palette")
-
-
 def of(where: str) -> tuple[Command, ...]:
     """The commands of one screen, in the order of the table."""
     return tuple(command for command in COMMANDS if where in command.where)
+
+
+def screens() -> tuple[str, ...]:
+    """Every screen that has commands."""
+    return tuple(dict.fromkeys(where for command in COMMANDS for where in command.where))
 
 
 def bindings(where: str) -> list[Binding]:
@@ -134,51 +208,3 @@ def bindings(where: str) -> list[Binding]:
         Binding(command.key, command.action, command.short, show=False, id=command.id, tooltip=command.sentence)
         for command in of(where)
     ]
-
-
-def footer_parts(place: str, width: int) -> tuple[list[Command], list[Command], int]:
-    """What a footer of that width has room for: left part, part pinned right, and the spaces between two keys."""
-    gap = 3 if width >= WIDE else 2
-    pinned = [BY_ID[name] for name in PINNED]
-    if place in ("search", "offers"):  # a question mark is a letter there
-        pinned = pinned[1:]
-    if width < WIDE:
-        pinned = [command for command in pinned if command.id != "app.palette"]
-    room = width - 2 - _length(pinned, gap)
-    left: list[Command] = []
-    for command in (*_HINTS.get(place, ()), *(command for command in COMMANDS if place in command.footer)):
-        if _length([*left, command], gap) + (gap if pinned else 0) <= room:
-            left.append(command)
-    return left, pinned, gap
-
-
-def footer(place: str, width: int) -> list[Command]:
-    """The commands a footer of that width shows, those pinned right last."""
-    left, pinned, _ = footer_parts(place, width)
-    return left + pinned
-
-
-def _length(commands: Iterable[Command], gap: int) -> int:
-    sizes = [len(command.shown) + 1 + len(command.short) for command in commands]
-    return sum(sizes) + gap * max(0, len(sizes) - 1)
-
-
-def key_table() -> str:
-    """The table of keys for the README, in Markdown."""
-    lines = ["| key | does |", "| --- | --- |"]
-    for group in GROUPS:
-        for command in COMMANDS:
-            if command.group == group:
-                only = " (in the reader)" if command.where == READER else ""
-                lines.append(f"| {_keys(command)} | {command.sentence}{only} |")
-    return "\n".join(lines) + "\n"
-
-
-_NAMES = {
-    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":",
-    "percent_sign": "%", "escape": "esc", "down": "↓", "up": "↑", "g": "g g",
-}  # fmt: skip
-
-
-def _keys(command: Command) -> str:
-    return " ".join(f"`{_NAMES.get(key, key)}`" for key in command.key.split(","))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 _GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
 _COLON = ("subl", "hx", "helix", "zed", "micro")
+_LINE = ("kate", "kwrite", "idea", "pycharm", "webstorm", "mate")
 _PLUS = ("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "kak", "joe", "ne", "mg", "gedit", "less")
-_WINDOWS = (*_GOTO, "subl", "zed", "gedit")
+_WINDOWS = (*_GOTO, *_LINE, "subl", "zed", "gedit")
 """Editors with windows of their own: the terminal stays ours."""
 
 
@@ -41,6 +42,8 @@ def command(
         return [*words, "--goto", f"{target}:{line}"]
     if name in _COLON:
         return [*words, f"{target}:{line}"]
+    if name in _LINE:
+        return [*words, "--line", str(line), target]
     # An editor that is not known may take +LINE for a second file, so it gets the file alone.
     return [*words, f"+{line}", target] if name in _PLUS else [*words, target]
 

@@ -27,3 +27,27 @@ def say(message: str, remedy: str = "", place: str = "") -> None:
     if remedy:
         lines.append(f"  {one_line(remedy)}")
     print("\n".join(lines), file=sys.stderr)
+
+
+def explain(error: BaseException) -> int:
+    """Say in a line or two what went wrong, and return the status; errors of the rooms below bring their own remedy."""
+    if isinstance(error, CommandError):
+        say(error.message, error.remedy, error.place)
+        return error.status
+    import click
+
+    from db.ask.connection import LibraryError
+    from db.store.error import DatabaseError
+
+    if isinstance(error, DatabaseError):
+        say(error.message, error.remedy)
+    elif isinstance(error, LibraryError):
+        say(str(error))
+        return USAGE  # to a search, 1 means that it found nothing
+    elif isinstance(error, click.ClickException):
+        say(error.format_message())
+    elif isinstance(error, OSError):
+        say(f"{error.filename or 'the system'}: {error.strerror or error}")
+    else:
+        say(f"{type(error).__name__}: {error}", "a fault of onrecord: with --debug it writes into a log where it is")
+    return WRONG

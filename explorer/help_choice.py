@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from db.index.fold import fold
 from explorer.commands import GROUPS, Command, of
-
-ALIASES = {"escape": "esc", "slash": "/", "question_mark": "?", "colon": ":", "percent_sign": "%"}
+from explorer.keymap import Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,47 +12,59 @@ class HelpItem:
     """One line of the list: a command, the head of a group, a line of the legend, or blank."""
 
     command: Command | None = None
+    shown: str = ""
+    """The key a person is told."""
+    also: str = ""
+    """The other keys that do the same."""
     head: str = ""
     legend: int | None = None
 
 
-def commands_of(where: str) -> tuple[Command, ...]:
-    """The commands of a place: the reader's, else the desk's."""
-    return of("reader" if where.casefold() == "reader" else "desk")
+def has_key(command: Command, typed: str, keymap: Keymap) -> bool:
+    """What is typed is a key of the command, as it is shown or as it is pressed; case tells two keys apart."""
+    return typed.strip() in keymap.all_shown(command)
 
 
-def matches(command: Command, typed: str) -> bool:
+def matches(command: Command, typed: str, keymap: Keymap) -> bool:
     """Every typed word begins a word of the sentence or name, or stands in a key."""
     needles = fold(typed).split()
     words = fold(f"{command.sentence} {command.name}").replace(":", " ").split()
-    keys = " ".join((command.shown, *(ALIASES.get(key, key) for key in command.key.split(","))))
-    # One letter alone is a key before it is the beginning of a word, and there case matters.
-    if len(typed.strip()) == 1 and typed.strip() in keys.split():
-        return True
-    return all(any(word.startswith(needle) for word in words) or needle in fold(keys) for needle in needles)
+    keys = [fold(key) for key in keymap.all_shown(command)]
+    return has_key(command, typed, keymap) or all(
+        any(word.startswith(needle) for word in words) or any(needle in key for key in keys) for needle in needles
+    )
 
 
-def narrowed(where: str, typed: str) -> list[Command]:
-    """The commands that match, in the order of their groups; those with just that key first in their group."""
+def narrowed(where: str, typed: str, keymap: Keymap) -> list[Command]:
+    """The commands that match, in the order of their groups; a key that is no word leaves those that have it."""
     key = typed.strip()
-    found = [command for command in commands_of(where) if matches(command, typed)]
-    exact = [command for command in found if key in command.shown.split()]
-    if len(key) == 1 and exact:
+    found = [command for command in of(where) if matches(command, typed, keymap)]
+    exact = [command for command in found if has_key(command, key, keymap)]
+    if exact and not (len(key) > 2 and key.isalpha()):
         found = exact
     return [command for group in GROUPS for command in found if command.group == group]
 
 
-def items(where: str, typed: str, legend: int) -> list[HelpItem]:
+def items(where: str, typed: str, legend: int, keymap: Keymap) -> list[HelpItem]:
     """The lines of the list; legend says how many lines the legend has."""
     lines: list[HelpItem] = []
     group = ""
-    for command in narrowed(where, typed):
+    for command in narrowed(where, typed, keymap):
         if command.group != group:
             if group:
                 lines.append(HelpItem())
             group = command.group
             lines.append(HelpItem(head=group))
-        lines.append(HelpItem(command))
+        shown = keymap.shown(command)
+        also = [key for key in keymap.all_shown(command) if key not in shown.split()]
+        lines.append(HelpItem(command, shown, " ".join(also)))
     if not lines:
         lines.append(HelpItem(head=f"no command like “{typed.strip()}”"))
     return [*lines, HelpItem(), HelpItem(head="What the marks mean"), *(HelpItem(legend=n) for n in range(legend))]
+
+
+def begin_at(lines: list[HelpItem], typed: str, keymap: Keymap) -> int | None:
+    """The line the cursor begins on: that of the key that was typed, else the first command."""
+    commands = [place for place, item in enumerate(lines) if item.command is not None]
+    key = (place for place in commands if (command := lines[place].command) and has_key(command, typed, keymap))
+    return next(key, commands[0] if commands else None)

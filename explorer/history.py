@@ -1,8 +1,10 @@
-"""Back and forward: what was shown before, cursor included."""
+"""Back and forward: what was shown before, cursor, scroll and pane included."""
 
-from dataclasses import dataclass, replace
+from dataclasses import field, replace
 
 from db.ask.query import Query
+from db.dataclass import dataclass
+from explorer.layout import PANES, Pane
 
 EMPTY = Query()
 LONGEST = 200
@@ -10,11 +12,33 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one list stood."""
+
+    cursor: int = 0
+    """The place of the cursor, from 0."""
+    top: int = 0
+    """The line of the list that was the first in sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the screen stood: the pane with the keys, and each list."""
+
+    pane: Pane = "quotes"
+    zoomed: bool = False
+    spots: tuple[Spot, ...] = (Spot(),) * len(PANES)
+    """In the order of the panes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A query and where the cursor stood."""
+    """A query and where one stood in it."""
 
     query: Query = EMPTY
     quote_id: int | None = None
+    """The quote under the cursor."""
+    view: View = field(default_factory=View)
 
 
 START = Entry()
@@ -32,15 +56,19 @@ class History:
         """Show another query; the same one leaves all as it is."""
         if query == self.now.query:
             return self
-        return History((*self.past, self.now)[-LONGEST:], Entry(query, self.now.quote_id))
+        return History((*self.past, self.now)[-LONGEST:], Entry(query, self.now.quote_id, self.now.view))
 
     def amend(self, query: Query) -> "History":
         """Go on with the query that is being typed: no step of its own."""
         return History(self.past, replace(self.now, query=query))
 
     def at(self, quote_id: int | None) -> "History":
-        """Note where the cursor stands."""
+        """Note which quote the cursor stands on."""
         return replace(self, now=replace(self.now, quote_id=quote_id))
+
+    def seen(self, view: View) -> "History":
+        """Note how the screen stands."""
+        return replace(self, now=replace(self.now, view=view))
 
     def back(self) -> "History":
         """The entry before, if there is one."""

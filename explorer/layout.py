@@ -1,7 +1,8 @@
 """Where everything stands on a screen of a given size: a pure function of size, focus and zoom."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from db.dataclass import dataclass
 
 Pane = Literal["actors", "quotes", "sources"]
 PANES: tuple[Pane, ...] = ("actors", "quotes", "sources")
@@ -12,6 +13,12 @@ LOW = 20
 FACTS = 27
 """Columns of facts, their rule not counted."""
 MEASURE = 96
+CARD, LEAST_CARD = 46, 34
+"""Columns of the card beside the panes, at most and at least, its rule not counted."""
+CARD_HEIGHT = 30
+"""Lines from which there is a card."""
+QUOTES = 50
+"""Columns the quotes keep beside a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Layout:
     facts: int
     """Columns of the facts beside the article; 0 where they are one line above it."""
     quote_lines: int
+    card: int = 0
+    """Columns of the card at the right, its rule not counted; 0 where there is none."""
 
     def width(self, pane: Pane) -> int:
         """How wide a pane is; 0 where it is not shown."""
@@ -38,13 +47,18 @@ class Layout:
 
 
 def arrange(width: int, height: int, focus: Pane = "quotes", zoomed: bool = False) -> Layout:
-    """The layout: three panes from 90 columns, two from 60, else one; no reader below 20 lines."""
+    """The layout: three panes from 90 columns, two from 60, else one; no reader below 20 lines.
+
+    From 141 columns and 30 lines a card stands at the right: below, the quotes would have to give up too much for it.
+    """
     if height < LOW:
         low, reader = max(0, height - CHROME), 0
     else:
         free = height - CHROME - 1
         low = max(10, round(free * 0.44))
         reader = free - low
+    card = 0 if zoomed or height < CARD_HEIGHT else _card(width)
+    main = width - card - 1 if card else width
     panes: tuple[tuple[Pane, int], ...]
     if zoomed or width < 60:
         panes = ((focus, max(0, width)),)
@@ -52,11 +66,28 @@ def arrange(width: int, height: int, focus: Pane = "quotes", zoomed: bool = Fals
         quotes: tuple[Pane, int] = ("quotes", width - 28)
         panes = (quotes, ("sources", 27)) if focus == "sources" else (("actors", 27), quotes)
     else:
-        one, three = (34, 38) if width >= 130 else (31, 33)
-        panes = (("actors", one), ("quotes", width - one - three - 2), ("sources", three))
+        one, three = _sides(main, bool(card))
+        panes = (("actors", one), ("quotes", main - one - three - 2), ("sources", three))
     facts = 0
     if width >= 90:
         # What the measure leaves over belongs to the facts.
-        facts = max(FACTS, width - MEASURE - 5)
+        facts = max(FACTS, main - MEASURE - 5)
     roomy = width >= 130 and height >= 30 and dict(panes).get("quotes", 0) >= 64
-    return Layout(panes, low, reader, facts, 3 if roomy else 2)
+    return Layout(panes, low, reader, facts, 3 if roomy else 2, card)
+
+
+SIDES = ((34, 38), (31, 33), (27, 27))
+"""Columns of the actors and of the sources, from roomy to tight."""
+
+
+def _card(width: int) -> int:
+    """Columns of a card at the right: all it likes, or what panes at their tightest leave; 0 is too few."""
+    room = width - sum(SIDES[-1]) - QUOTES - 3
+    return min(CARD, room) if room >= LEAST_CARD else 0
+
+
+def _sides(width: int, beside_card: bool) -> tuple[int, int]:
+    """Columns of the actors and of the sources."""
+    if not beside_card:
+        return SIDES[0] if width >= 130 else SIDES[1]
+    return next((sides for sides in SIDES if width - sum(sides) - 2 >= QUOTES + 4), SIDES[-1])

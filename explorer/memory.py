@@ -1,9 +1,12 @@
 """Memory given back to the system between two searches."""
 
-import ctypes
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ctypes
 
 MAPPED = 64 << 20
 """Bytes of the library's file read in place from which on they are let go."""
@@ -26,6 +29,8 @@ def trim() -> None:
 
 @cache
 def _malloc_trim() -> "ctypes._NamedFuncPointer | None":
+    import ctypes
+
     try:
         return ctypes.CDLL(None).malloc_trim
     except (OSError, AttributeError):

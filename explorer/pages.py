@@ -1,7 +1,6 @@
 """The rows of a list, fetched a page at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -9,13 +8,18 @@ PAGE = 200
 """Rows in a page."""
 
 
-@dataclass
+def paged(rows: Sequence[Row]) -> dict[int, Sequence[Row]]:
+    """All rows of a list as pages by number."""
+    return {start // PAGE: rows[start : start + PAGE] for start in range(0, len(rows), PAGE)}
+
+
 class Pages(Generic[Row]):
     """The rows of a list that have been fetched."""
 
-    total: int = 0
-    pages: dict[int, Sequence[Row]] = field(default_factory=dict)
-    asked: set[int] = field(default_factory=set)
+    def __init__(self, total: int = 0, pages: dict[int, Sequence[Row]] | None = None) -> None:
+        self.total = total
+        self.pages = pages if pages is not None else {}
+        self.asked: set[int] = set()
 
     def get(self, index: int) -> Row | None:
         """A row, None where its page is not here."""

@@ -81,3 +81,12 @@ def missed(step: Step, row: QuoteRow) -> str:
     if field in ("source", "outlet") and row.outlet:
         return f"matches all but the {field}: it is {row.outlet}"
     return f"matches all but: {step.label} {step.value}"
+
+
+def running_text(query: Query) -> str:
+    """The running text that is searched for; empty where the search is none."""
+    if not query.text:
+        return ""
+    from db.ask.difference import pasted  # reads patterns, which the first frame has none of
+
+    return pasted(query.text)

@@ -20,3 +20,10 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Lay text out on one line: runs of white space become one space, control characters visible ones."""
     return visible(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """Put text on one line, one character for one, to be written or copied: nothing in it acts on a terminal."""
+    if text.isprintable():
+        return text
+    return visible("".join(" " if letter.isspace() else letter for letter in text))

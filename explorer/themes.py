@@ -1,6 +1,11 @@
-"""The three themes: Ink (dark), Paper (light) and Stark (contrast), every colour with one meaning."""
+"""The themes: Ink (dark), Paper (light) and Stark (contrast), every colour with one meaning; and Textual's own."""
 
-from textual.theme import Theme
+from functools import lru_cache
+
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from explorer.contrast import mixed, readable
 
 NAMES = (
     "background", "surface", "raised", "text", "muted", "faint", "line", "accent", "select", "rest",
@@ -22,7 +27,6 @@ STARK = dict(zip(NAMES, (
 ), strict=True))  # fmt: skip
 
 PALETTES = {"ink": INK, "paper": PAPER, "stark": STARK}
-DEFAULT = "ink"
 
 
 def variables(palette: dict[str, str]) -> dict[str, str]:
@@ -60,4 +64,39 @@ def _theme(name: str) -> Theme:
     )
 
 
+@lru_cache(maxsize=64)
+def palette_of(name: str) -> dict[str, str]:
+    """Our colours in a theme: one of ours has its own; for one of Textual's they are made of its colours."""
+    if name in PALETTES or name not in BUILTIN_THEMES:
+        return PALETTES.get(name, INK)
+    made = BUILTIN_THEMES[name].to_color_system().generate()
+    page, ink, accent, error, warning, success, other = (
+        Color.parse(made[part]).hex6.lower()
+        for part in ("background", "foreground", "primary", "error", "warning", "success", "secondary")
+    )
+    surface, raised, select, rest = (
+        mixed(page, ink, 0.05), mixed(page, ink, 0.09), mixed(page, accent, 0.24), mixed(page, ink, 0.12)
+    )  # fmt: skip
+    grounds = (page, surface, raised, select, rest)
+    lit = mixed(page, warning, 0.22)
+
+    def clear(colour: str) -> str:
+        return readable(colour, grounds, 4.5)
+
+    return dict(zip(NAMES, (
+        page, surface, raised, readable(ink, grounds, 7), clear(mixed(page, ink, 0.7)),
+        readable(mixed(page, ink, 0.55), (page, surface), 4.5), mixed(page, ink, 0.28), clear(accent), select, rest,
+        clear(warning), lit, readable(ink, (lit,), 7), clear(success), clear(error), clear(mixed(other, error, 0.2)),
+        clear(mixed(warning, error, 0.4)),
+    ), strict=True))  # fmt: skip
+
+
 THEMES = tuple(_theme(name) for name in PALETTES)
+THEME_NAMES = (*PALETTES, *(name for name in BUILTIN_THEMES if not name.startswith("ansi")))
+"""Every theme a person can choose, ours first."""
+
+
+def next_theme(name: str) -> str:
+    """The one after it of our three; the first after any other."""
+    ours = list(PALETTES)
+    return ours[(ours.index(name) + 1) % len(ours)] if name in ours else ours[0]

@@ -1,12 +1,17 @@
 """The other quotes of an article, one a line, the one that is shown held."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from db.ask.beside import Beside
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from db.extract.quote import ActorKind
 from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, plain, width_of
 from explorer.draw.rows import bar
-from explorer.draw.words import NO_COUNTRY, kind_glyph, kind_ink, quote_text, status_word
+from explorer.draw.words import code_of, kind_glyph, kind_ink, quote_text, status_word
+
+if TYPE_CHECKING:
+    from db.ask.beside import Beside
 
 NAME = 12
 
@@ -46,7 +51,7 @@ def _row(quote: Beside, held: bool, width: int) -> Line:
     return (
         Piece(mark.text, mark.ink, on=ground),
         Piece(kind_glyph(row.kind, row.aloud) + " ", kind_ink(row.kind, row.status), on=ground, tag=tag),
-        Piece(left(plain(row.country or NO_COUNTRY), 4) + " ", "muted", bold=True, on=ground, tag=tag),
+        Piece(left(code_of(row.country), 4) + " ", "muted", bold=True, on=ground, tag=tag),
         Piece(left(name, NAME) + " ", on=ground, tag=tag),
         Piece(left(said, room) + " ", ink, on=ground, tag=tag),
     )

@@ -9,7 +9,7 @@ from explorer.draw.words import ACTORS, NO_COUNTRY, number
 
 COLUMN = 11
 """Cells of a role's column where all three are shown."""
-NAME = 10
+NAME = 12
 """The column names begin at."""
 
 
@@ -65,9 +65,16 @@ def keys(width: int, target: str = "") -> Line:
 
 
 def row_line(
-    item: Item, role: CountryRole, mark: Mark, at: bool, width: int, narrow: bool, size: tuple[int, int]
+    item: Item,
+    role: CountryRole,
+    mark: Mark,
+    at: bool,
+    width: int,
+    narrow: bool,
+    size: tuple[int, int],
+    digit: str = "",
 ) -> Line:
-    """One line of the list; at says the cursor stands on it."""
+    """One line of the list; at says the cursor stands on it, the digit is the key that takes it alone."""
     if item.divider:
         used = 3 + len(item.divider)
         return cut_line((Piece(f"  {item.divider} ", "muted"), Piece("╌" * max(0, width - used - 1), "line")), width)
@@ -89,6 +96,8 @@ def row_line(
     room = width - NAME - length(counts)
     start: Line = (
         Piece("▌" if at else " ", "accent"),
+        Piece(digit or " ", "accent", bold=True),
+        Piece(" "),
         Piece(f"[{mark}]", "faint" if mark == " " else "accent", bold=mark != " "),
         Piece(" "),
         Piece(left(_code(row), 4), "muted", bold=True),

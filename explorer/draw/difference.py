@@ -27,12 +27,18 @@ def difference_lines(paste: str, quote: str, width: int, most: int) -> list[Line
         _sign("paste", f"[−{fewer}−]"),
         Piece(" only in what was pasted" if width >= WIDE else " paste only", "muted"),
     )
-    lines = _wrapped(_pieces(parts), width - 4)
-    if len(lines) > most - 1:
-        lines = lines[: max(0, most - 1)]
-        if lines:
-            lines[-1] = cut_line((*lines[-1], Piece(" …", "faint")), width - 4)
+    lines = compared(parts, width - 4, most - 1)
     return [cut_line(head, width), *((Piece("   "), *line) for line in lines)]
+
+
+def compared(parts: tuple[Part, ...], width: int, most: int) -> list[Line]:
+    """The words of both texts, those of one alone in signs, on so many lines at most."""
+    lines = _wrapped(_pieces(parts), width)
+    if len(lines) > most:
+        lines = lines[: max(0, most)]
+        if lines:
+            lines[-1] = cut_line((*lines[-1], Piece(" …", "faint")), width)
+    return lines
 
 
 def _sign(side: Side, text: str) -> Piece:

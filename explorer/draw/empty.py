@@ -1,7 +1,7 @@
 """What the quotes pane says when no quote matches: the filters one may drop, and what each would give."""
 
 from db.ask.row import Step
-from explorer.draw.piece import Line, Piece, cut_line, length, plain
+from explorer.draw.piece import Line, Piece, cut_line, length, safe
 from explorer.draw.rows import Hold, bar
 from explorer.draw.trail import bare_value, step_value
 from explorer.draw.words import many, number
@@ -18,11 +18,11 @@ def verdict(steps: list[Step], nearest: str | None) -> tuple[str, str]:
         return f"No quote matches {COUNTED.get(len(steps), 'all')} filters.", "Drop one of them"
     step = steps[0]
     if step.field == "text":
-        hint = f"Closest word held: {plain(nearest)}" if nearest else "No word held is near it."
-        return f"Nothing like {plain(step.value)}.", hint
+        hint = f"Closest word held: {safe(nearest)}" if nearest else "No word held is near it."
+        return f"Nothing like {safe(step.value)}.", hint
     if step.field == "aloud" and step.value in ALOUD and not step.exclude:
         return f"No quote {ALOUD[step.value]}.", "Drop it"
-    return f"No quote has {plain(step.label)} {plain(step.value)}.", "Drop it"
+    return f"No quote has {safe(step.label)} {safe(step.value)}.", "Drop it"
 
 
 def verdict_lines(first: str, second: str, width: int, head: bool) -> list[Line]:
@@ -38,7 +38,7 @@ def verdict_lines(first: str, second: str, width: int, head: bool) -> list[Line]
 
 def drop_line(step: Step, quotes: int, width: int, hold: Hold) -> Line:
     """One filter to drop, as its chip, and how many quotes there are without it."""
-    label = plain(("not " if step.exclude and not step.label.startswith("not") else "") + step.label)
+    label = safe(("not " if step.exclude and not step.label.startswith("not") else "") + step.label)
     wide = width >= 50
     role = f" {label}  " if wide else " "
     chip: Line = (

@@ -1,23 +1,25 @@
 """The footer: the keys of what has the focus, help pinned right."""
 
-from explorer.commands import Command, footer_parts
 from explorer.draw.piece import Line, Piece, cut_line, spread
+from explorer.footer import Part, footer_parts
+from explorer.keymap import Keymap
 
 
-def foot_line(place: str, width: int) -> Line:
-    """The footer of a place, as wide as asked."""
-    left, pinned, gap = footer_parts(place, width)
-    start: Line = (Piece(" "), *_keys(left, gap))
+def foot_line(place: str, width: int, keymap: Keymap, waiting: str = "") -> Line:
+    """The footer of a place, as wide as asked; waiting is a key after which another is waited for."""
+    left, pinned, gap = footer_parts(place, width, keymap)
     end: Line = (*_keys(pinned, gap), Piece(" ")) if pinned else ()
-    return cut_line(spread(start, end, width), width)
+    if waiting:
+        return cut_line(spread((Piece(f" {waiting}…", "accent", bold=True),), end, width), width)
+    return cut_line(spread((Piece(" "), *_keys(left, gap)), end, width), width)
 
 
-def _keys(commands: list[Command], gap: int) -> list[Piece]:
+def _keys(parts: list[Part], gap: int) -> list[Piece]:
     pieces: list[Piece] = []
-    for place, command in enumerate(commands):
+    for place, part in enumerate(parts):
         if place:
             pieces.append(Piece(" " * gap))
-        tag = f"do:{command.action}" if command.action else None
-        pieces.append(Piece(command.shown, "accent", bold=True, tag=tag))
-        pieces.append(Piece(" " + command.short, "muted", tag=tag))
+        tag = f"do:{part.action}" if part.action else None
+        pieces.append(Piece(part.shown, "accent", bold=True, tag=tag))
+        pieces.append(Piece(" " + part.short, "muted", tag=tag))
     return pieces

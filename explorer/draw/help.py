@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explorer.draw.piece import Ink, Line, Piece, cut_line, plain
+from explorer.draw.piece import Ink, Line, Piece, cut_line, length, right, safe, width_of
 from explorer.help_choice import HelpItem
 
 KEY = 8
@@ -26,6 +26,8 @@ LEGEND: tuple[Line, ...] = (
            ("~", "inferred", "text", 2), ("≤", "when printed", "text", 0)),
     _marks(("⌂", "government", "text", 2), ("&", "organisation", "text", 2), ("∪", "bloc", "text", 2),
            ("¶", "outlet", "text", 2), ("∴", "group", "text", 2), ("?", "anonymous", "text", 0)),
+    _marks(("★", "bookmarked", "accent", 2), ("✎", "with a note", "accent", 2), ("✔", "reviewed by you", "accent", 2),
+           ("✓", "marked", "accent", 0)),
 )  # fmt: skip
 
 
@@ -34,16 +36,19 @@ def line_of(item: HelpItem, at: bool, width: int) -> Line:
     if item.legend is not None:
         return cut_line(LEGEND[item.legend], max(0, width - 1))
     if item.head:
-        return cut_line((Piece(" " + plain(item.head), "muted", bold=True),), max(0, width - 1))
+        return cut_line((Piece(" " + safe(item.head), "muted", bold=True),), max(0, width - 1))
     if item.command is None:
         return ()
-    shown = item.command.shown
+    shown = item.shown
     line: Line = (
         Piece("▌" if at else " ", "accent"),
-        Piece(shown.rjust(KEY), "accent", bold=True),
-        Piece("  " if len(shown) <= KEY else " "),
+        Piece(right(shown, max(KEY, width_of(shown))), "accent", bold=True),
+        Piece("  " if width_of(shown) <= KEY else " "),
         Piece(item.command.sentence, "text", bold=at),
     )
+    also: Line = (Piece(f"   or {item.also}", "faint"),) if item.also else ()
+    if length(line) + length(also) < width:
+        line = (*line, *also)
     return cut_line(line, max(0, width - 1))
 
 
@@ -51,7 +56,7 @@ def foot(width: int) -> Line:
     """What one can do here."""
     line: Line = (
         Piece(" enter", "accent", bold=True), Piece(" runs it   ", "muted"),
-        Piece("type to narrow by key or by name", "muted"),
+        Piece("type a word, or press a key, to find it", "muted"),
     )  # fmt: skip
     return cut_line(line, max(0, width - (0 if width < 40 else 1)))
 

@@ -1,10 +1,15 @@
 """The list under the search box: what the word being typed could become."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from db.ask.completion import Offer
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from explorer.draw.piece import Line, Piece, cut, cut_line, length, plain, width_of
 from explorer.draw.words import number
+
+if TYPE_CHECKING:
+    from db.ask.completion import Offer
 
 LONGEST_LABEL, LONGEST_NOTE = 32, 34
 """Cells a label and the words beside it get at most."""

@@ -1,11 +1,13 @@
 """A piece of a line: text in one ink; a line is a tuple of pieces, measured in terminal cells."""
 
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from rich.cells import cell_len, get_character_cell_size
 
+from db.dataclass import dataclass
+from explorer.draw.glyph import shield
 from explorer.text import visible
 
 Ink = Literal[
@@ -37,11 +39,41 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-def plain(text: str) -> str:
-    """Data as one line that cannot harm a terminal: one character for each, so spans stay true."""
-    if text.isprintable():
+_NOTHING = "\u034f"
+"""A combining character that takes no cell and shows nothing, in every terminal."""
+_WIDENING = frozenset((*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)))
+"""Variation selectors and skin tones."""
+_FLAGS = range(0x1F1E6, 0x1F200)
+
+
+class _Table(dict[int, str]):
+    """Code point to the character drawn in its place, filled as characters are met."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        drawn = " " if letter.isspace() else visible(letter)
+        if point in _FLAGS:  # two of them are a flag of two cells or of four: the letters of its country are two
+            drawn = chr(ord("A") + point - _FLAGS.start)
+        # What joins, widens or hides is worth other cells in each terminal; without it a letter has one width.
+        if drawn == letter and (unicodedata.category(letter) == "Cf" or point in _WIDENING):
+            drawn = _NOTHING
+        self[point] = drawn
+        return drawn
+
+
+_TABLE = _Table()
+
+
+def safe(text: str) -> str:
+    """Data as one line to be drawn: one character for each, so spans stay true, and as wide in every terminal."""
+    if text.isascii() and text.isprintable():
         return text
-    return visible("".join(" " if letter.isspace() else letter for letter in text))
+    return text.translate(_TABLE)
+
+
+def plain(text: str) -> str:
+    """Data as one line to be drawn: safe, and its own signs kept where ours are drawn in ASCII."""
+    return shield(safe(text))
 
 
 def width_of(text: str) -> int:
@@ -91,7 +123,7 @@ def cut_line(line: Line, width: int) -> Line:
     for piece in line:
         size = width_of(piece.text)
         if size >= room:
-            text = cut(piece.text, room) if size > room else piece.text[:-1] + "…"
+            text = cut(piece.text if size > room else piece.text + "…", room)
             return (*kept, piece.with_text(text)) if room > 0 else tuple(kept)
         kept.append(piece)
         room -= size
@@ -108,6 +140,20 @@ def spread(start: Line, end: Line, width: int, filler: Piece | None = None) -> L
     between = (filler or Piece(" ")).text
     middle = Piece(between * gap) if filler is None else filler.with_text(between * gap)
     return (*start, middle, *end) if gap > 0 else (*start, *end)
+
+
+def fill(text: str, width: int, most: int = 6) -> list[str]:
+    """The text broken at blanks into at most so many lines of that width, the last one cut where there is more."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:
+            lines[-1] += " " + word
+        elif len(lines) < most:
+            lines.append(cut(word, width))
+        else:
+            lines[-1] = cut(lines[-1] + " …", width)
+            break
+    return lines
 
 
 def text_of(line: Iterable[Piece]) -> str:

@@ -1,7 +1,7 @@
 """Why a query cannot be read: a caret under the place, what is wrong, and what helps."""
 
 from db.ask.query import QueryError
-from explorer.draw.piece import Line, Piece, cut, cut_line, plain, width_of
+from explorer.draw.piece import Line, Piece, cut, cut_line, safe, width_of
 
 LEAST = 12
 """Cells of words worth showing."""
@@ -12,7 +12,7 @@ def problem_line(error: QueryError, column: int, width: int) -> Line:
 
     Where not all fits, the end of it gives way.
     """
-    wrong, remedy = plain(error.message), plain(error.remedy)
+    wrong, remedy = safe(error.message), safe(error.remedy)
     column = max(0, min(column, width - 1))
     after, before = width - column - 3, column - 2
     whole, enough = width_of(f"{wrong} · {remedy}"), max(LEAST, width * 2 // 3)

@@ -1,19 +1,20 @@
 """The rows of the three panes: two lines a quote and a source, one an actor, all as wide as asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from db.ask.row import ActorRow, Lit, PassageRow, QuoteRow, SourceRow
+from db.dataclass import dataclass
 from explorer.draw.lit import light, lit_line
-from explorer.draw.piece import Ink, Line, Piece, cut, left, length, plain, right, width_of
+from explorer.draw.piece import Ink, Line, Piece, cut, length, plain, right, width_of
 from explorer.draw.words import (
     ACTORS,
-    NO_COUNTRY,
     NO_OUTLET,
     SAID,
     STATUSES,
     UNDATED,
     UNKNOWN,
+    code_of,
     inferred,
     kind_glyph,
     kind_ink,
@@ -30,6 +31,10 @@ MARGIN = 3
 DATE = 11
 ROOMY = 64
 """Width of the quotes pane from which a row has its outlet."""
+OUTLET = 17
+"""Cells of the outlet there."""
+LEAST_OUTLET = 6
+"""Cells below which an outlet says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def bar(hold: Hold) -> Piece:
 def actor_row(row: ActorRow, width: int, look: Look) -> list[Line]:
     """``⌂ Ukraine             UA    3``."""
     held = look.hold != "no"
-    code = plain(row.country or NO_COUNTRY)
+    code = code_of(row.country)
     count = number(row.quotes)
     tail = code + right(count, max(7 - width_of(code), len(count) + 1))
     room = width - MARGIN - 1 - width_of(tail) - 1
@@ -60,7 +65,7 @@ def actor_row(row: ActorRow, width: int, look: Look) -> list[Line]:
     none = row.quotes == 0
     line = (
         bar(look.hold),
-        Piece(ACTORS[row.kind] + " ", "muted"),
+        *((Piece("✓ ", "accent", bold=True),) if look.marked else (Piece(ACTORS[row.kind] + " ", "muted"),)),
         *_name(name, shown, row.lit, ink),
         Piece(" " * (room - width_of(shown) + 1)),
         Piece(tail[: len(tail) - len(count)], "muted"),
@@ -125,15 +130,31 @@ def said(row: QuoteRow) -> str:
 
 
 def _meta(row: QuoteRow, width: int, look: Look) -> Line:
+    """``  Ada Quill  FR      The Daily Lantern  ≤2031-03-12``."""
     room = max(0, width - MARGIN - 1)
     date = right(said(row), min(DATE, room))
     soft: Ink = "muted" if look.hold != "no" or row.said else "faint"
-    outlet = ""
-    if width >= ROOMY:
-        outlet = left(plain(row.outlet or NO_OUTLET), 17) + " "
-    space = room - DATE - 1 - (len(outlet) + 1 if outlet else 0)
+    column = OUTLET + 1 if width >= ROOMY else 0
+    space = max(0, room - DATE - 1 - (column + 1 if column else 0))
+    signs = ("✓" if look.marked else "") + _decided(row)
+    more = (Piece(f" {signs[1:]}", "accent", bold=True),) if len(signs) > 1 else ()
+    who = (*_said_by(row, max(0, space - length(more)), outlet=not column), *more)
+    mark = Piece(f"{signs[:1]:2}", "accent", bold=True)
+    gap = Piece(" " * max(0, min(room, space + 1) - length(who)))
+    outlet = (Piece(" "), *_outlet(row, OUTLET), Piece(" ")) if column else ()
+    return (bar(look.hold), mark, *who, gap, *outlet, Piece(date, soft))
+
+
+def _decided(row: QuoteRow) -> str:
+    """What a person did with the quote, a sign each; the card says all of it."""
+    signs = (("★", row.bookmarked), ("✎", row.noted), ("✔", row.reviewed))
+    return "".join(sign for sign, there in signs if there)
+
+
+def _said_by(row: QuoteRow, space: int, outlet: bool) -> Line:
+    """Speaker and country; if asked for, behind them the outlet, where that alone is why the quote is there."""
     who = plain(row.speaker) if row.speaker else UNKNOWN
-    code = plain(row.country or NO_COUNTRY)
+    code = code_of(row.country)
     name = Piece("", "muted", italic=row.speaker is None)
     whole = f"{who}  {code}"
     shown = cut(whole, space)
@@ -142,12 +163,21 @@ def _meta(row: QuoteRow, width: int, look: Look) -> Line:
     parts: Line = light(shown[: min(kept, len(who))], lit, 0, kept, name) if kept > 0 else ()
     coded = replace(name, bold=True, italic=False).with_text(shown[len(who) : kept])
     parts = (*parts, coded, name.with_text(shown[kept:]))
-    mark = Piece("✓ ", "accent", bold=True) if look.marked else Piece("  ")
-    gap = " " * max(0, space + 1 - width_of(shown))
-    if not outlet:
-        return (bar(look.hold), mark, *parts, Piece(gap), Piece(date, soft))
-    place = Piece(outlet, "muted", italic=row.outlet is None)
-    return (bar(look.hold), mark, *parts, Piece(gap + " "), place, Piece(date, soft))
+    left_over = space - length(parts) - 2
+    if outlet and left_over >= LEAST_OUTLET and row.outlet_lit and not row.lit and not row.speaker_lit:
+        width = min(left_over, width_of(plain(row.outlet or "")))
+        parts = (*parts, Piece("  "), *_outlet(row, width))
+    return parts
+
+
+def _outlet(row: QuoteRow, width: int) -> Line:
+    """The outlet in that many cells, its matched letters lit."""
+    name = plain(row.outlet or NO_OUTLET)
+    shown = cut(name, width)
+    kept = len(shown) - (shown != name)
+    piece = Piece("", "muted", italic=row.outlet is None)
+    lit = list(row.outlet_lit) if row.outlet else []
+    return (*light(shown, lit, 0, kept, piece), Piece(" " * (width - width_of(shown))))
 
 
 def source_row(row: SourceRow, width: int, look: Look) -> list[Line]:
@@ -156,7 +186,7 @@ def source_row(row: SourceRow, width: int, look: Look) -> list[Line]:
     none = row.quotes == 0
     count = "·" if none else number(row.quotes)
     basis = inferred(row.published_basis)
-    when = plain(basis + row.published[:7] if row.published else UNDATED)
+    when = basis + plain(row.published[:7]) if row.published else UNDATED
     tail = right(count, max(3, len(count) + 1))
     when = cut(when, 8)
     room = max(0, width - MARGIN - len(tail) - 1 - width_of(when))
@@ -175,7 +205,7 @@ def source_row(row: SourceRow, width: int, look: Look) -> list[Line]:
         Piece(" "),
     )
     title = lit_line(plain(row.title or "untitled"), row.lit, width - MARGIN - 1, Piece("", "muted"))
-    return [top, (bar(look.hold), Piece("  "), *title)]
+    return [top, (bar(look.hold), Piece("✓ ", "accent", bold=True) if look.marked else Piece("  "), *title)]
 
 
 def passage_row(row: PassageRow, width: int, look: Look) -> list[Line]:

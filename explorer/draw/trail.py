@@ -1,8 +1,9 @@
 """The trail: the query as a funnel of chips, each with what is left after it, and the line of counts."""
 
 from db.ask.row import Counts, Step
-from explorer.draw.piece import Line, Piece, length, plain, spread
+from explorer.draw.piece import Line, Piece, length, safe, spread
 from explorer.draw.words import KINDS, STATUSES, at_least, grouped, number
+from explorer.keymap import TABLE, Keymap
 
 KIND_GLYPHS: dict[str, str] = {str(kind): glyph for kind, glyph in KINDS.items()}
 STATUS_GLYPHS: dict[str, str] = {status: glyph for status, (glyph, _) in STATUSES.items()}
@@ -14,7 +15,7 @@ LONGEST = 10
 
 def chip(step: Step, place: int, width: int) -> Line:
     """`` kind ● direct × ``: role, value and the cross that removes it."""
-    value, label = step_value(step), plain(step.label)
+    value, label = step_value(step), safe(step.label)
     if width < NARROW:
         value = _short(step, bare_value(step))
         label = "not" if step.exclude else ""
@@ -29,7 +30,7 @@ def chip(step: Step, place: int, width: int) -> Line:
 
 def step_value(step: Step) -> str:
     """The value of a step, a kind or a status with its glyph: ``● direct``."""
-    value = plain(step.value)
+    value = safe(step.value)
     if step.field == "kind" and value in KIND_GLYPHS:
         return f"{KIND_GLYPHS[value]} {value}"
     if step.field == "status" and value in STATUS_GLYPHS:
@@ -56,11 +57,11 @@ def _short(step: Step, value: str) -> str:
     return " ".join(words[:2]) if words[0] in "●◐○✗◇◈?»!" else words[0]
 
 
-def trail_line(steps: list[Step], counts: Counts, width: int, back: bool) -> Line:
+def trail_line(steps: list[Step], counts: Counts, width: int, back: bool, keymap: Keymap = TABLE) -> Line:
     """The second line of the screen."""
     if not steps:
-        return _nothing(counts, width)
-    end: Line = (Piece("[ back ", "faint", tag="back"),) if back and width >= ROOMY else ()
+        return _nothing(counts, width, keymap)
+    end: Line = (Piece(f"{keymap.told('app.back')} back ", "faint", tag="back"),) if back and width >= ROOMY else ()
     write = grouped if width >= ROOMY else number
     start: Line = (Piece(" "), Piece(write(counts.all_quotes), bold=True))
     if width >= NARROW:
@@ -100,14 +101,15 @@ def _squeeze(part: Line, room: int) -> Line:
     return (arrow, left) if length((arrow, left)) <= room else (left,)
 
 
-def _nothing(counts: Counts, width: int) -> Line:
+def _nothing(counts: Counts, width: int, keymap: Keymap) -> Line:
     write = grouped if width >= ROOMY else number
     every = write(counts.all_quotes)
     noun = "quote" if counts.all_quotes == 1 else "quotes"
     articles = f"{write(counts.all_sources)} {'article' if counts.all_sources == 1 else 'articles'}"
     words = f" {noun} in {articles}" if width >= ROOMY else f" {noun}" if width >= NARROW else ""
     start: Line = (Piece(" "), Piece(every, bold=True), Piece(f"{words} · nothing filtered", "muted"))
-    end: Line = (Piece("c country  ? help ", "faint"),) if width >= NARROW else ()
+    keys = f"{keymap.told('filter.country')} country  {keymap.told('app.help')} help "
+    end: Line = (Piece(keys, "faint"),) if width >= NARROW else ()
     return spread(start, end, width)
 
 

@@ -2,7 +2,7 @@
 
 from db.extract.quote import ActorKind, Kind, SaidBasis, Status
 from db.read.article import Basis
-from explorer.draw.piece import Ink, cut, width_of
+from explorer.draw.piece import Ink, cut, plain, width_of
 
 KINDS: dict[Kind, str] = {"direct": "●", "mixed": "◐", "indirect": "○"}
 STATUSES: dict[Status, tuple[str, Ink]] = {
@@ -32,6 +32,8 @@ UNKNOWN = "speaker unknown"
 NO_OUTLET = "outlet unknown"
 NO_COUNTRY = "–"
 UNDATED = "undated"
+CODE = 6
+"""Cells of a country's code at most."""
 MOST_WORDS = 6
 """Words of a name that is shortened from the front."""
 
@@ -49,13 +51,18 @@ def kind_glyph(kind: Kind, aloud: bool | None) -> str:
 
 
 def sure_word(confidence: float) -> str:
-    """What a confidence means, where it is not the normal."""
-    return "" if confidence >= CERTAIN else "likely" if confidence >= DOUBTFUL else "doubtful"
+    """What a confidence means."""
+    return "certain" if confidence >= CERTAIN else "likely" if confidence >= DOUBTFUL else "doubtful"
 
 
 def status_word(status: Status) -> str:
     """``✗ negated``; empty for the normal."""
     return "" if status == "asserted" else f"{STATUSES[status][0]} {status}"
+
+
+def code_of(country: str | None) -> str:
+    """A country's code, four cells at most as a rule, a dash for none."""
+    return cut(plain(country), CODE) if country else NO_COUNTRY
 
 
 def inferred(basis: Basis) -> str:
@@ -69,8 +76,8 @@ def number(count: int) -> str:
         return str(count)
     for size, letter in ((1_000_000, "M"), (1000, "k")):
         if count >= size:
-            share = count / size
-            return f"{share:.1f}{letter}" if share < 9.95 else f"{int(share)}{letter}"
+            share = f"{count // (size // 10) / 10:.1f}".removesuffix(".0")
+            return f"{share}{letter}" if count < size * 10 else f"{count // size}{letter}"
     return str(count)
 
 

@@ -11,13 +11,14 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from db.ask.cancel import Cancel
-from db.ask.library import LibraryError
-from db.ask.query import Query
+from db.ask.connection import LibraryError
+from db.ask.query import NONE, Query
 from db.ask.row import CountryRole, CountryRow, Counts
 from explorer import country_choice as choice
 from explorer.answer import Aside
+from explorer.country_numbers import DIGITS, Numbers
 from explorer.draw import country as draw
-from explorer.draw.piece import Line, Piece, plain
+from explorer.draw.piece import Line, Piece, plain, safe
 from explorer.screens.dialog import Dialog
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
@@ -26,6 +27,8 @@ from explorer.widgets.sheet import Sheet
 WIDTH, TALLEST, LINES = 78, 24, 13
 SLOW = 0.15
 """Seconds after which … stands for the count."""
+ASKS = "name, code or demonym · 1-9 only that one"
+NOBODY = Numbers()
 FRAME = 8
 """Lines of the dialog that are not the list's."""
 
@@ -67,11 +70,15 @@ class CountryScreen(Dialog[Query | None]):
         Binding("pagedown", "page(1)", "page down", show=False),
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("escape", "cancel", "cancel", show=False),
+        *(Binding(digit, f"pick('{digit}')", "only", show=False) for digit in DIGITS),
     ]
 
-    def __init__(self, loader: Counting, query: Query, on_preview: Callable[[Query], None]) -> None:
-        """Take what reads, what is asked now, and whom to tell of each change."""
+    def __init__(
+        self, loader: Counting, query: Query, on_preview: Callable[[Query], None], numbers: Numbers = NOBODY
+    ) -> None:
+        """Take what reads, what is asked now, whom to tell of each change, and which country is on which digit."""
         super().__init__()
+        self.numbers = numbers
         self.loader, self.before, self.asked = loader, query, query
         self.role: CountryRole = next(
             (role for role in choice.ROLES if query.get(choice.FIELDS[role]) or query.get(choice.FIELDS[role], True)),
@@ -79,6 +86,7 @@ class CountryScreen(Dialog[Query | None]):
         )
         self.rows: Sequence[CountryRow] = ()
         self.items: list[choice.Item] = []
+        self._early = ""
         self.touched = False
         """Something was marked in this dialog, so enter only applies."""
         self._preview = on_preview
@@ -90,7 +98,7 @@ class CountryScreen(Dialog[Query | None]):
         with Container(id="dialog"):
             with Container(id="ask"):
                 yield Sheet(id="prompt", ground="raised")
-                yield Needle("name, code or demonym", " -*", lambda typed: choice.goes_on(self.rows, typed))
+                yield Needle(ASKS, " -*", lambda typed: choice.goes_on(self.rows, typed), DIGITS)
                 yield Sheet(id="legend", ground="raised")
             yield Sheet(id="head", ground="raised")
             yield ChoiceList()
@@ -158,6 +166,10 @@ class CountryScreen(Dialog[Query | None]):
 
     def _renew(self, rows: Sequence[CountryRow]) -> None:
         """Put new counts into the rows; they keep their places so that none moves under the cursor."""
+        self.numbers = self.numbers.filled(rows)
+        if self._early and (code := self.numbers.code(self._early)):
+            self._finish(choice.only(self.asked, self.role, code))
+            return
         known = {choice.value_of(row) for row in self.rows}
         again = bool(self.rows) and known == {choice.value_of(row) for row in rows}
         self.rows = rows
@@ -183,7 +195,7 @@ class CountryScreen(Dialog[Query | None]):
 
     def _say(self, words: str) -> None:
         # A border label is markup where it is a string.
-        self.query_one("#dialog").border_subtitle = plain(words).replace("[", "\\[")
+        self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[")
 
     def _show_role(self) -> None:
         self.query_one("#dialog").border_title = f"Country · {choice.WORDS[self.role]}"
@@ -209,10 +221,11 @@ class CountryScreen(Dialog[Query | None]):
 
         def paint(line: int, at: bool, width: int) -> Line:
             if not self.items:
-                return (Piece(f" {plain(choice.nothing(typed))}", "muted"),)
+                return (Piece(f" {choice.nothing(plain(typed))}", "muted"),)
             item = self.items[line]
             mark = choice.mark_of(self.asked, self.role, choice.value_of(item.row)) if item.row else " "
-            return draw.row_line(item, self.role, mark, at, width, self.narrow, size)
+            digit = self.numbers.digit(item.row.code) if item.row and not typed else ""
+            return draw.row_line(item, self.role, mark, at, width, self.narrow, size, digit)
 
         count = len(self.items) or int(bool(self.rows))
         rows.show(count, stops, paint, stops[0] if cursor == 0 and stops else cursor)
@@ -237,6 +250,22 @@ class CountryScreen(Dialog[Query | None]):
         """Include or exclude the country under the cursor, or take that back."""
         if row := self.row:
             self._change(choice.toggled(self.asked, self.role, (choice.value_of(row),), exclude))
+
+    def action_pick(self, digit: str) -> None:
+        """Take the country on a digit alone, and be done."""
+        code = self.numbers.code(digit)
+        if code is None and not self.rows:
+            self._early = digit  # pressed before the countries are known
+        elif code is not None:
+            self._finish(choice.only(self.asked, self.role, code))
+
+    def _finish(self, query: Query) -> None:
+        """Close with a query; what it newly includes by itself has a digit from now on."""
+        included = query.get(choice.FIELDS[self.role])
+        if len(included) == 1 and included != self.before.get(choice.FIELDS[self.role]) and included[0] != NONE:
+            self.numbers = self.numbers.took(included[0])
+        self.asked = query
+        self.dismiss(query)
 
     def action_members(self) -> None:
         """Include the members of the bloc under the cursor in its place."""
@@ -278,8 +307,9 @@ class CountryScreen(Dialog[Query | None]):
     @on(Input.Submitted)
     def _apply(self) -> None:
         if self._takes_one and (row := self.row):
-            self.asked = choice.only(self.asked, self.role, choice.value_of(row))
-        self.dismiss(self.asked)
+            self._finish(choice.only(self.asked, self.role, choice.value_of(row)))
+        else:
+            self._finish(self.asked)
 
     @on(ChoiceList.Clicked)
     def _clicked(self, event: ChoiceList.Clicked) -> None:

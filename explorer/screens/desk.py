@@ -9,21 +9,25 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from db.ask.language import parse_lenient
-from db.ask.query import Field, Query
+from db.ask.query import Query
 from db.ask.row import ActorRow, PassageRow, QuoteRow, SourceRow, Step
 from explorer.commands import bindings
+from explorer.config import config_of
 from explorer.history import History
 from explorer.layout import PANES, Pane
-from explorer.screens.desk_frame import DeskFrame
-from explorer.screens.reader import Reader
-from explorer.steps import CERTAINLY, drop, drop_last, next_sort, toggle, typed_over, without_countries
+from explorer.screens.arriving import Arriving
+from explorer.screens.desk_cards import DeskCards
+from explorer.screens.filtering import Filtering
+from explorer.screens.marking import Marking
+from explorer.screens.paging import Paging
+from explorer.screens.saving import Saving
+from explorer.steps import CERTAINLY, SORT_WORDS, drop, drop_last, next_sort, toggle, typed_over, without_countries
 from explorer.widgets.row_list import RowList
 from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
 
 
-class Desk(DeskFrame):
+class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
     """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
@@ -116,8 +120,12 @@ class Desk(DeskFrame):
     def _typed(self, event: Input.Changed) -> None:
         if not self.bar.typing or (event.value == self.shown.text and self.problem is None):
             return
+        from db.ask.language import parse_lenient  # not before one types
+
         typed, self.problem = parse_lenient(event.value)
         query = typed_over(self.base, typed)
+        if not self.searching:
+            self.note_view()
         # One search is one step back, however many letters it took.
         self.history, before = self.history.amend(query) if self.searching else self.history.visit(query), self.history
         self.searching = self.searching or self.history is not before
@@ -138,6 +146,8 @@ class Desk(DeskFrame):
     def action_sort(self) -> None:
         """Sort the quotes another way."""
         self.visit(next_sort(self.shown))
+        if self.layout_now.tabs and not self.zoomed:  # heads that are tabs have no room to say it
+            self.tell(SORT_WORDS[self.shown.order])
 
     def action_aloud(self) -> None:
         """Show what was said aloud alone, or thoughts and plans too."""
@@ -160,20 +170,30 @@ class Desk(DeskFrame):
             self.visit(query)
             self.bar.input.value = query.text
             self.base = query.with_text("")
-            self.tell(f"removed: {what} · [ brings it back")
+            self.tell(f"removed: {what} · {config_of(self.app).keys.told('app.back')} brings it back")
 
     def action_escape(self) -> None:
-        """Back out one step: search, zoom, pane, then the newest filter."""
-        if self.bar.typing:
+        """Back out one step: search, narrowed list, zoom, marks, pane, then the newest filter."""
+        if self.stop_reading():
+            return
+        if self.filter_bar.is_open:
+            self.end_filter(self.pane)
+        elif self.bar.typing:
             if self.bar.input.value:
                 self.bar.input.value = ""
             else:
                 self.problem = None
                 self.leave_search()
+        elif self.stop_asking():
+            pass
         elif self.zoomed:
             self.action_zoom()
+        elif self.end_filter(self.pane) or self.clear_marks(self.pane):
+            pass
         elif self.pane != "quotes":
             self.focus_pane("quotes")
+        elif self.end_filter() or self.clear_marks():
+            pass
         elif self.answer is not None and self.answer.steps and not self.shown.is_empty:
             query = drop_last(self.shown)
             self.visit(query)
@@ -181,17 +201,26 @@ class Desk(DeskFrame):
 
     def _travel(self, history: History) -> None:
         if history is not self.history:
+            entry = history.now
             self.history = history
-            self._keep = history.now.quote_id
-            self.bar.input.value = history.now.query.text
-            self.set_query(history.now.query)
+            self._keep, self._restore = entry.quote_id, entry.view
+            self.end_filter()
+            self.zoomed = entry.view.zoomed
+            self.focus_pane(entry.view.pane)
+            self.settle()
+            self.bar.input.value = entry.query.text
+            if entry.query == self.shown:
+                self.ask()
+            self.set_query(entry.query)
 
     def action_back(self) -> None:
-        """What was shown before, with its cursor."""
+        """What was shown before, with its cursors, its pane, and as it was scrolled."""
+        self.note_view()
         self._travel(self.history.back())
 
     def action_forward(self) -> None:
         """Forward again."""
+        self.note_view()
         self._travel(self.history.forward())
 
     def action_country(self) -> None:
@@ -202,43 +231,30 @@ class Desk(DeskFrame):
         self.keep_quote()
 
         def chosen(query: Query | None) -> None:
+            self.numbers = dialog.numbers
             self.set_query(before)
             if query is not None:
                 self.visit(query)
 
-        self.app.push_screen(CountryScreen(self.loader, before, self.set_query), chosen)
+        dialog = CountryScreen(self.loader, before, self.set_query, self.numbers)
+        self.app.push_screen(dialog, chosen)
 
     # Rows
-
-    def action_mark(self) -> None:
-        """Mark the row, or take its mark away."""
-        row = self._list().row
-        if row is not None:
-            self.marks[self.pane] ^= {row.id}
-            self._list().redraw()
-            self._list().move(1)
 
     def action_open(self) -> None:
         """Narrow to the row, open the quote in its article, or drop the filter."""
         if self.pane == "quotes":
             self._open_quote()
-            return
-        field: Field = "speaker" if self.pane == "actors" else "source"
-        rows = self.panes.of(self.pane)
-        row = rows.row
-        if row is None or isinstance(row, QuoteRow):
-            return
-        marks = self.marks[self.pane]
-        here = [other for other in rows.rows.here() if not isinstance(other, QuoteRow)]
-        marked = [other.label for other in here if other.id in marks]
-        marks.clear()
-        self.visit(toggle(self.shown, field, marked or [row.label]))
+        else:
+            self.narrow_to_rows()
 
     def _open_quote(self) -> None:
         held = self.panes.quotes.held
         if isinstance(held, tuple):
             self.drop_step(held[0])
         elif self.detail is not None and (self.quote is not None or isinstance(held, PassageRow)):
+            from explorer.screens.reader import Reader
+
             reader = Reader(self.loader, self.detail, self.answer, bool(self.history.past))
             self.app.push_screen(reader, self._came_back)
 
@@ -246,6 +262,8 @@ class Desk(DeskFrame):
         """Open a quote that may not be in the list."""
         if (detail := await self.loader.detail(quote_id)) is not None:
             self.show_detail(detail)
+            from explorer.screens.reader import Reader
+
             self.app.push_screen(Reader(self.loader, detail, self.answer, bool(self.history.past)), self._came_back)
 
     def _came_back(self, quote_id: int | None) -> None:

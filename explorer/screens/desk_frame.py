@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from db.ask.cancel import Cancel
-from db.ask.completion import Named, NamedField
-from db.ask.difference import pasted
-from db.ask.library import LibraryError
+from db.ask.connection import LibraryError
 from db.ask.query import Query, QueryError
 from db.ask.row import PassageRow, QuoteRow, Step
 from explorer.answer import Answer, Detail, Loader
-from explorer.draw.foot import foot_line
+from explorer.config import config_of
+from explorer.country_numbers import Numbers
 from explorer.draw.heads import Head, heads_line, tabs_line
 from explorer.draw.problem import problem_line
 from explorer.draw.trail import trail_line
-from explorer.history import Entry, History
+from explorer.history import History, View
 from explorer.layout import PANES, Layout, Pane, arrange
-from explorer.pages import PAGE
+from explorer.marks import Marks
 from explorer.screens.quote_screen import QuoteScreen
-from explorer.steps import SORT_WORDS, drop
+from explorer.steps import SORT_WORDS, drop, running_text
+from explorer.widgets.filter_bar import FilterBar
+from explorer.widgets.foot import Foot
 from explorer.widgets.offer_list import OfferList
 from explorer.widgets.panes import Panes
 from explorer.widgets.reading import ROOMY, Reading
 from explorer.widgets.row_list import RowList
 from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
+from explorer.widgets.side_card import SideCard
 
-Row = TypeVar("Row")
+if TYPE_CHECKING:
+    from db.ask.completion import Named, NamedField
+
 SLOW = 0.15
 """Seconds after which an ellipsis replaces the counts."""
 
@@ -49,21 +53,36 @@ class DeskFrame(QuoteScreen[None]):
     shown: reactive[Query] = reactive(Query(), init=False)
     """What is asked for; everything on the screen follows."""
 
-    def __init__(self, loader: Loader, query: Query) -> None:
-        """Take what reads, and the query to begin with."""
+    def __init__(self, loader: Loader, history: History, numbers: Numbers | None = None) -> None:
+        """Take what reads, the history whose present is the query to begin with, and the digits of countries."""
         super().__init__()
         self.loader = loader
-        self.history = History(now=Entry(query))
+        self.history = history
+        self.numbers = numbers or Numbers()
+        query, view = history.now.query, history.now.view
         self.answer: Answer | None = None
-        self.pane: Pane = "quotes"
-        self.zoomed = False
+        self.pane: Pane = view.pane
+        self.zoomed = view.zoomed
         self.problem: QueryError | None = None
         """What of the text being typed cannot be read."""
-        self.marks: dict[Pane, set[int]] = {pane: set() for pane in PANES}
+        self.marks = Marks()
+        self.typed: dict[Pane, str] = {}
+        """What lists are narrowed by."""
+        self.found: dict[Pane, tuple[int, bool]] = {}
+        """How many rows are left of narrowed lists, and whether there may be more."""
+        self._stood: dict[Pane, int] = {}
+        """Where the cursors of lists stood that are being narrowed."""
+        self._restore: View | None = view if view != View() else None
+        """How the screen is to stand once what is asked has come."""
         self.base = query.with_text("")
         self.searching = False
         """Something has been typed since the search box got the keys."""
-        self._keep: int | None = None
+        self._keep: int | None = history.now.quote_id
+        self._spare: int | None = None
+        """The quote to stand on where the one to keep is gone."""
+        self._changed = False
+        """The article that is shown is to be read again."""
+        self._settled: Size | None = None  # what everything was put in its place for
         self._unsure = False
         self._also_of: int | None = None
         self._slow: Timer | None = None
@@ -73,17 +92,21 @@ class DeskFrame(QuoteScreen[None]):
         """From top to bottom."""
         yield SearchBar(self._names)
         yield Sheet(id="trail")
-        yield Sheet(id="heads")
-        yield Panes()
-        yield Reading()
-        yield Sheet(id="foot", ground="surface")
+        with Horizontal(id="body"):
+            with Vertical(id="main"):
+                yield Sheet(id="heads")
+                yield Panes()
+                yield Reading()
+            yield SideCard()
+        yield Foot()
         yield OfferList()
+        yield FilterBar()
 
     async def _names(self, field: NamedField, typed: str, limit: int) -> list[Named] | None:
         """Read the values of a field; what cannot be read is not offered."""
-        library = self.loader.library
+        loader = self.loader
         try:
-            return await self.loader.aside(lambda cancel: library.named(field, typed, limit, cancel=cancel))
+            return await loader.aside(lambda cancel: loader.library.named(field, typed, limit, cancel=cancel))
         except (LibraryError, sqlite3.Error):
             return None
 
@@ -93,7 +116,9 @@ class DeskFrame(QuoteScreen[None]):
             self.panes.of(pane).marked = partial(self._is_marked, pane)
         self.bar.input.value = self.shown.text
         self.settle()
-        self.ask()
+        if self.pane != "quotes":
+            self.panes.of(self.pane).focus(scroll_visible=False)
+        self.call_after_refresh(self.ask)  # what searches is imported then: it would keep the first frame waiting
 
     @property
     def panes(self) -> Panes:
@@ -111,7 +136,7 @@ class DeskFrame(QuoteScreen[None]):
         return arrange(self.size.width, self.size.height, self.pane, self.zoomed)
 
     def _is_marked(self, pane: Pane, row: object) -> bool:
-        return getattr(row, "id", None) in self.marks[pane]
+        return self.marks.has(pane, getattr(row, "id", None))
 
     # One query
 
@@ -122,9 +147,14 @@ class DeskFrame(QuoteScreen[None]):
     def visit(self, query: Query) -> None:
         """Show another query as a step one can go back from."""
         self.keep_quote()
+        self.note_view()
         self.history = self.history.visit(query)
         self.problem = None
         self.set_query(query)
+
+    def note_view(self) -> None:
+        """Note in the history how the screen stands."""
+        self.history = self.history.seen(self.panes.view(self.pane, self.zoomed))
 
     def set_query(self, query: Query) -> None:
         """Show a query, history untouched."""
@@ -145,21 +175,45 @@ class DeskFrame(QuoteScreen[None]):
         self.later(partial(self._ask, self.shown), "answer")
 
     async def _ask(self, query: Query) -> None:
-        answer = await self.loader.answer(query, self._keep)
+        answer = await self.loader.answer(query, self._keep, self._spare)
         if answer is None or answer.query != self.shown:
             return
+        spare, self._spare = self._spare, None
         if self._slow is not None:
             self._slow.stop()
-        self._unsure = False
+        self._slow, self._unsure = None, False
         self.answer = answer
-        self.panes.show(answer)
+        self.show_answer(answer)
+        if spare is not None and self.quote is not None and self.quote.id == spare:
+            self._keep = spare
         self.draw()
         self.look()
         self.call_after_refresh(self.loader.warm)
 
+    def show_answer(self, answer: Answer) -> None:
+        """Show what a query leaves, as it stood when one goes back to it."""
+        self.panes.show(answer, self.typed)
+        view, self._restore = self._restore, None
+        if view is not None:
+            self.panes.restore(view, self.quote is not None and self.quote.id == self._keep)
+
     def _doubt(self) -> None:
-        self._unsure = True
-        self.draw()
+        """Say that the counts are being made, unless the answer came while this was on its way."""
+        if self._slow is not None:
+            self._unsure = True
+            self.draw()
+
+    def stop_asking(self) -> bool:
+        """Stop a question that takes long and go back to what is shown; whether there was one."""
+        answer = self.answer
+        if not self._unsure or answer is None or answer.query == self.shown:
+            return False
+        back = self.history.back()
+        self.history = back if back.now.query == answer.query else self.history.amend(answer.query)
+        self.bar.input.value = answer.query.text
+        self.set_query(answer.query)
+        self.tell("stopped: what was asked took long")
+        return True
 
     # The selected quote
 
@@ -189,7 +243,8 @@ class DeskFrame(QuoteScreen[None]):
             self.show_detail(None)
 
     async def _look_at(self, quote_id: int) -> None:
-        detail = await self.loader.detail(quote_id)
+        page = self.detail.page if self.detail is not None and not self._changed else None
+        detail = await self.loader.detail(quote_id, page)
         if detail is not None and self.quote is not None and self.quote.id == quote_id:
             self.show_detail(detail)
 
@@ -212,8 +267,8 @@ class DeskFrame(QuoteScreen[None]):
         self._show(detail)
 
     def _show(self, detail: Detail | None) -> None:
-        self.detail = detail
-        self.query_one(Reading).show(detail, pasted(self.answer.query.text) if self.answer is not None else "")
+        self.detail, self._changed = detail, False
+        self.query_one(Reading).show(detail, running_text(self.answer.query) if self.answer is not None else "")
         if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
             self.later(partial(self._read_also, detail.page.id), "also")
 
@@ -226,10 +281,12 @@ class DeskFrame(QuoteScreen[None]):
 
     def settle(self) -> None:
         """Put everything where the size says."""
+        self._settled = self.size
         layout = self.layout_now
         self.bar.settle(self.size.width)
         self.query_one(OfferList).settle()
         self.panes.settle(layout)
+        self.query_one(SideCard).settle(layout)
         self.query_one(Reading).settle(layout.reader_height, layout.facts)
         self.draw()
 
@@ -241,16 +298,32 @@ class DeskFrame(QuoteScreen[None]):
         counts = answer.counts if answer else None
         actors, quotes, sources = (counts.all_actors, counts.all_quotes, counts.all_sources) if counts else (0, 0, 0)
         made: dict[Pane, tuple[str, str, str, int, int, str]] = {
-            "actors": ("1", "Actors", "Act", answer.actor_total if answer else 0, actors, "by count"),
+            "actors": ("1", "Actors", "Act", self._total("actors"), actors, "by count"),
             "quotes": ("2", "Quotes", "Quotes", counts.quotes if counts else 0, quotes, SORT_WORDS[self.shown.order]),
-            "sources": ("3", "Sources", "Src", answer.source_total if answer else 0, sources, "by count"),
+            "sources": ("3", "Sources", "Src", self._total("sources"), sources, "by count"),
         }
         unsure = self._unsure or answer is None
         cut = counts is not None and counts.cut
         return [
-            Head(*made[pane], layout.width(pane), pane == self.pane and not typing, unsure, cut and pane == "quotes")
+            Head(
+                *made[pane],
+                layout.width(pane),
+                pane == self.pane and not typing,
+                unsure,
+                self.found[pane][1] if pane in self.found else cut and pane == "quotes",
+                self.marks.count(pane),
+                self.typed.get(pane, ""),
+                self.query_one(FilterBar).is_open and pane == self.pane,
+            )
             for pane in shown
         ]
+
+    def _total(self, pane: Pane) -> int:
+        """How many rows of a list are left."""
+        if pane in self.found:
+            return self.found[pane][0]
+        answer = self.answer
+        return 0 if answer is None else answer.actor_total if pane == "actors" else answer.source_total
 
     def draw(self) -> None:
         """Draw the lines around the panes."""
@@ -265,13 +338,12 @@ class DeskFrame(QuoteScreen[None]):
             problem = problem_line(wrong, self.bar.column_of(wrong.position), width)
             self.query_one("#trail", Sheet).draw(lambda width, height: [problem])
         elif counts is not None and answer is not None:
-            line = trail_line(list(answer.steps), counts, width, bool(self.history.past))
+            line = trail_line(list(answer.steps), counts, width, bool(self.history.past), config_of(self.app).keys)
             self.query_one("#trail", Sheet).draw(lambda width, height: [line])
         heads = self.heads()
         rule = tabs_line(heads, width) if self.layout_now.tabs and not self.zoomed else heads_line(heads, width)
         self.query_one("#heads", Sheet).draw(lambda width, height: [rule])
-        place = self.place
-        self.query_one("#foot", Sheet).draw(lambda width, height: [foot_line(place, width)])
+        self.query_one(Foot).show(self.place)
         self.panes.quotes.holds = self.bar.typing
 
     @property
@@ -279,6 +351,8 @@ class DeskFrame(QuoteScreen[None]):
         """What has the keys, as the footer knows it."""
         if self.bar.typing:
             return "offers" if self.bar.choosing else "search"
+        if self.query_one(FilterBar).is_open:
+            return "filter"
         empty = self.answer is not None and not self.answer.counts.quotes and bool(self.answer.drops)
         return "empty" if empty and self.pane == "quotes" else self.pane
 
@@ -286,7 +360,7 @@ class DeskFrame(QuoteScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the terminal."""
-        if self.is_mounted:
+        if self.is_mounted and event.size != self._settled:
             self.settle()
 
     @on(RowList.Moved)
@@ -307,42 +381,6 @@ class DeskFrame(QuoteScreen[None]):
     @on(RowList.Scrolled)
     def _scrolled(self) -> None:
         self.panes.show_bars()
-
-    @on(RowList.Needed)
-    def _needed(self, message: RowList.Needed) -> None:
-        if self.answer is None:
-            return
-        library, query, page = self.loader.library, self.answer.query, message.page
-        offset = page * PAGE
-        work: Callable[[], Awaitable[None]]
-        if message.pane == "quotes":
-            work = partial(
-                self._fetch, self.panes.quotes, page, lambda cancel: library.quotes(query, offset, PAGE, cancel=cancel)
-            )
-        elif message.pane == "actors":
-            work = partial(
-                self._fetch, self.panes.actors, page, lambda cancel: library.actors(query, offset, PAGE, cancel=cancel)
-            )
-        else:
-            work = partial(
-                self._fetch,
-                self.panes.sources,
-                page,
-                lambda cancel: library.sources(query, offset, PAGE, cancel=cancel),
-            )
-        self.later(work, "pages", exclusive=False)
-
-    async def _fetch(self, rows: RowList[Row], page: int, read: Callable[[Cancel], list[Row]]) -> None:
-        """Read a page of what is shown; one that does not come may be asked for again."""
-        pages = rows.rows
-        try:
-            found = await self.loader.aside(read)
-        finally:
-            pages.asked.discard(page)
-        if found is not None and rows.rows is pages:
-            rows.fill(page, found)
-            if rows.pane == "quotes" and rows.cursor // PAGE == page:
-                self.look()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another part has the keys."""

@@ -10,16 +10,20 @@ from textual.containers import Horizontal
 
 from db.ask.difference import pasted
 from explorer.answer import Also, Answer, Detail, Loader
-from explorer.commands import bindings
-from explorer.draw.also import also_lines
-from explorer.draw.chain import chain_lines
-from explorer.draw.facts import facts_line, plain_facts
-from explorer.draw.foot import foot_line
+from explorer.commands import BY_ID, bindings
+from explorer.config import config_of
+from explorer.draw.facts import facts_line
 from explorer.draw.piece import Line, Piece, plain, spread
+from explorer.draw.side import side_lines
 from explorer.draw.trail import trail_line
+from explorer.screens.carding import Carding
+from explorer.screens.deciding import Deciding
 from explorer.screens.quote_screen import QuoteScreen
+from explorer.screens.scrolling import Scrolling
 from explorer.widgets.article_view import ArticleView
 from explorer.widgets.difference_view import DifferenceView
+from explorer.widgets.find_bar import FindBar
+from explorer.widgets.foot import Foot
 from explorer.widgets.reading import ordinal_of, shown_of
 from explorer.widgets.sheet import Sheet
 
@@ -29,12 +33,12 @@ SIDE = 38
 WIDE = 90
 
 
-class Reader(QuoteScreen[int | None]):
+class Reader(Carding[int | None], Deciding[int | None], Scrolling):
     """An article at one of its quotes; gives back the quote one ended at."""
 
     where = "reader"
     CSS_PATH = "reader.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
     def __init__(self, loader: Loader, detail: Detail, answer: Answer | None, back: bool) -> None:
@@ -45,6 +49,9 @@ class Reader(QuoteScreen[int | None]):
         self.answer = answer
         self._back = back
         self._also = Also(detail.page.id)
+        self._versions: int | None = None
+        self._counted: int | None = None
+        """The quote whose versions are counted."""
 
     def compose(self) -> ComposeResult:
         """Title, trail, rule, article and side, footer."""
@@ -56,13 +63,22 @@ class Reader(QuoteScreen[int | None]):
         with Horizontal():
             yield ArticleView(id="article", measure=MEASURE, third=True)
             yield Sheet(id="side")
-        yield Sheet(id="foot", ground="surface")
+        yield FindBar()
+        yield Foot()
 
     def on_mount(self) -> None:
         """Show the quote, and read the article's others."""
+        self.view.hint = f" · {config_of(self.app).keys.shown(BY_ID['reader.fold'])} unfolds"
         self.settle()
         self.show()
         self.later(self._read_also, "also", exclusive=False)
+
+    async def _read_versions(self, quote_id: int) -> None:
+        loader = self.loader
+        found = await self.loader.aside(lambda cancel: loader.library.versions(quote_id, cancel=cancel))
+        if found:
+            self._versions = len(found)
+            self.show_side()
 
     async def _read_also(self) -> None:
         if self.detail is not None and (found := await self.loader.also(self.detail.page.id)) is not None:
@@ -86,7 +102,7 @@ class Reader(QuoteScreen[int | None]):
         if beside:
             rule = (Piece("━" * (width - beside) + "┭", "accent"), Piece("─" * (beside - 1), "line"))
         self.query_one("#rule", Sheet).draw(lambda width, height: [rule])
-        self.query_one("#foot", Sheet).draw(lambda width, height: [foot_line("reader", width)])
+        self.query_one(Foot).show(self.place)
 
     def show(self) -> None:
         """Show the quote in its article."""
@@ -100,10 +116,13 @@ class Reader(QuoteScreen[int | None]):
         self.query_one("#top", Sheet).draw(lambda width, height: [spread(start, end, width)])
         if self.answer is not None:
             answer = self.answer
-            line = trail_line(list(answer.steps), answer.counts, self.size.width, self._back)
+            line = trail_line(list(answer.steps), answer.counts, self.size.width, self._back, config_of(self.app).keys)
             self.query_one("#trail", Sheet).draw(lambda width, height: [line])
-        self.query_one(ArticleView).show(page, shown_of(detail, whole=True))
+        self.view.show(page, shown_of(detail, whole=True))
         card = detail.card
+        if card is not None and card.row.id != self._counted and self.side:
+            self._versions, self._counted = None, card.row.id
+            self.later(partial(self._read_versions, card.row.id), "versions")
         if card is not None:
             self.query_one("#fact-line", Sheet).draw(lambda width, height: [facts_line(card, width)])
         paste = pasted(self.answer.query.text) if self.answer is not None else ""
@@ -116,66 +135,26 @@ class Reader(QuoteScreen[int | None]):
         self.query_one("#side", Sheet).draw(self._side_lines)
 
     def _side_lines(self, width: int, height: int) -> list[Line]:
-        detail, room = self.detail, width - 1
-        if detail is None or width < SIDE:
+        detail = self.detail
+        if detail is None:
             return []
-        lines: list[Line] = []
-        breaks: set[int] = set()
-        current = None
-        if detail.card is not None:
-            lines = [*chain_lines(detail.page, detail.card, room), ()]
-            breaks.add(len(lines) - 1)
-            lines += [*plain_facts(detail.card, room), ()]
-            breaks.add(len(lines) - 1)
-            current = detail.card.row.id
-        where = detail.page.outlet or "this article"
-        lines += also_lines(self._also.quotes, current, room, height - len(lines), where)
-        lines += [()] * (height - len(lines))
-        dashes = (Piece("╌" * room, "line"),)
-        return [
-            (Piece("│", "line"), *(dashes if place in breaks else line)) for place, line in enumerate(lines[:height])
-        ]
+        return side_lines(detail.page, detail.card, self._also.quotes, width, height, self._versions)
 
     # Keys
 
-    def action_move_down(self) -> None:
-        """One line down."""
-        self.query_one(ArticleView).move(1)
-
-    def action_move_up(self) -> None:
-        """One line up."""
-        self.query_one(ArticleView).move(-1)
-
-    def action_page_down(self) -> None:
-        """One page down."""
-        view = self.query_one(ArticleView)
-        view.move(max(1, view.size.height - 2))
-
-    def action_page_up(self) -> None:
-        """One page up."""
-        view = self.query_one(ArticleView)
-        view.move(-max(1, view.size.height - 2))
-
-    def action_first(self) -> None:
-        """The article's first line."""
-        view = self.query_one(ArticleView)
-        view.move(-view.virtual_size.height)
-
-    def action_last(self) -> None:
-        """The article's last line."""
-        view = self.query_one(ArticleView)
-        view.move(view.virtual_size.height)
-
     def action_next_quote(self) -> None:
-        """The next quote of the article."""
+        """The next quote of the article, or the next place found."""
         self._turn(1)
 
     def action_previous_quote(self) -> None:
-        """The quote before."""
+        """The quote before, or the place found before."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
         detail = self.detail
+        if self.finding:
+            self.step(by)
+            return
         if detail is None or not detail.page.marks:
             return
         ids = [mark.quote_id for mark in detail.page.marks]
@@ -193,17 +172,56 @@ class Reader(QuoteScreen[int | None]):
         self.later(partial(self._go, quote_id), "detail")
 
     async def _go(self, quote_id: int) -> None:
-        if (detail := await self.loader.detail(quote_id)) is not None:
+        page = self.detail.page if self.detail is not None else None
+        if (detail := await self.loader.detail(quote_id, page)) is not None:
             self.detail = detail
             self.show()
 
+    def show_again(self) -> None:
+        """Read the quote and its article again; where it is gone, the next one of the article."""
+        self.later(self._read_again, "detail")
+
+    async def _read_again(self) -> None:
+        if self.detail is None or self.detail.card is None:
+            return
+        ids, loader = [mark.quote_id for mark in self.detail.page.marks], self.loader
+        held = self.detail.card.row.id
+        at = ids.index(held) if held in ids else 0
+        wanted = [held, *ids[at + 1 :], *reversed(ids[:at])]
+        left = await self.loader.aside(lambda cancel: loader.library.cards(wanted, cancel=cancel))
+        if left is None:
+            return
+        if not left and self.is_current:
+            self.dismiss(None)
+        elif not left:  # a dialog lies over it: only the topmost screen can go
+            self.stale = True
+        elif (detail := await self.loader.detail(left[0].row.id)) is not None:
+            self.detail = detail
+            self.show()
+            self.later(self._read_also, "also", exclusive=False)
+
+    def action_country(self) -> None:
+        """Back to the desk, to choose countries there."""
+        below = next(
+            (screen for screen in reversed(self.app.screen_stack[:-1]) if isinstance(screen, QuoteScreen)), None
+        )
+        self.action_back()
+        if below is not None:
+            self.app.call_later(below.run_action, "country")
+
     def action_escape(self) -> None:
-        """Back to the desk."""
+        """End the find, or go back to the desk."""
+        if self.stop_reading():
+            return
+        if self.finding:
+            self.end_find()
+            return
         card = self.detail.card if self.detail else None
         self.dismiss(card.row.id if card else None)
 
     def action_back(self) -> None:
         """Back to the desk."""
+        self.finding = False
         self.action_escape()
 
     def action_forward(self) -> None:

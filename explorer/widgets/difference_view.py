@@ -1,6 +1,6 @@
 """The lines that compare the shown quote with what was pasted; gone where nothing was."""
 
-from explorer.draw.difference import difference_lines
+from explorer.draw.piece import Line
 from explorer.widgets.sheet import Sheet
 
 
@@ -16,7 +16,13 @@ class DifferenceView(Sheet):
     def compare(self, paste: str, quote: str, most: int) -> None:
         """Show how a quote differs from what was pasted; nothing where either is empty."""
         width = self.screen.size.width
-        lines = difference_lines(paste, quote, width, most) if paste and quote else []
+        if self.parent is not self.screen:  # a card may stand at the right of it
+            width = self.container_size.width or width
+        lines: list[Line] = []
+        if paste and quote:
+            from explorer.draw.difference import difference_lines  # most searches are no running text
+
+            lines = difference_lines(paste, quote, width, most)
         self.set_class(not lines, "gone")
         self.styles.height = max(1, len(lines))
         self.draw(lambda width, height: lines)

@@ -1,14 +1,18 @@
 """The list that hangs under the search box while a word may become a field or a value."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 
-from db.ask.completion import Offer
 from explorer.draw.offers import offer_lines, size_of
 from explorer.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from db.ask.completion import Offer
 
 MARGIN = 2
 """Lines of the screen it leaves free under it."""
@@ -22,11 +26,12 @@ class OfferList(Sheet):
     OfferList.open { display: block; }
     """
 
-    @dataclass
     class Chosen(Message):
         """An offer was clicked."""
 
-        place: int
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self) -> None:
         """Start closed."""

@@ -1,17 +1,17 @@
 """The three panes side by side, with the rules between them that thicken where a list is scrolled."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from db.ask.query import Query
 from db.ask.row import ActorRow, QuoteRow, SourceRow, Step
 from explorer.answer import Answer
 from explorer.draw.empty import drop_line, verdict, verdict_lines
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import Look, actor_row, divider, passage_row, quote_row, source_row
+from explorer.history import Spot, View
 from explorer.layout import PANES, Layout, Pane
 from explorer.widgets.row_list import RowList, Tail
 from explorer.widgets.sheet import Sheet
@@ -28,6 +28,9 @@ class Panes(Horizontal):
     Panes .bar { width: 1; height: 1fr; }
     Panes .gone { display: none; }
     """
+
+    _empty_answer: Answer | None = None
+    """What is shown, where no quote is left."""
 
     def compose(self) -> ComposeResult:
         """Three lists and two rules."""
@@ -72,23 +75,53 @@ class Panes(Horizontal):
         self.query_one("#bar-actors", Sheet).draw(partial(_bar, self.actors))
         self.query_one("#bar-quotes", Sheet).draw(partial(_bar, self.quotes))
 
-    def show(self, answer: Answer, cursor: int | None = None) -> None:
-        """Show what a query leaves; the quotes' cursor stands where the answer says, or where asked."""
+    def show(self, answer: Answer, narrowed: Container[Pane] = ()) -> None:
+        """Show what a query leaves, lists narrowed by typing left out; the quotes' cursor stands where it says."""
         query = answer.query
-        self.actors.chosen = partial(_speaks, query, answer.actor_total == 1)
-        self.sources.chosen = partial(_carries, query, answer.source_total == 1)
+        self.actors.chosen = partial(_is_meant, answer.speakers, answer.actor_total == 1)
+        self.sources.chosen = partial(_is_meant, answer.articles, answer.source_total == 1)
         # A list one is not in begins at its top, unless a row of it is the filter.
         actor = self.actors.row if self._is_kept(self.actors, query.get("speaker")) else None
         source = self.sources.row if self._is_kept(self.sources, query.get("source")) else None
-        at = _place([row.id for row in answer.actors], actor.id if actor else None)
-        self.actors.show(answer.actor_total, {0: answer.actors}, (), at)
-        at = _place([row.id for row in answer.sources], source.id if source else None)
-        self.sources.show(answer.source_total, {0: answer.sources}, (), at)
-        place = answer.position if cursor is None else cursor
+        if "actors" not in narrowed:
+            at = _place([row.id for row in answer.actors], actor.id if actor else None)
+            self.show_list("actors", answer, at)
+        if "sources" not in narrowed:
+            at = _place([row.id for row in answer.sources], source.id if source else None)
+            self.show_list("sources", answer, at)
+        place = answer.position
         if not answer.counts.quotes:
             place = max(0, len(answer.drops) - 1)
+        self._empty_answer = None if answer.counts.quotes else answer
         self.quotes.show(answer.counts.quotes, answer.quotes, self._tail(answer), place)
         self.show_bars()
+
+    def on_resize(self) -> None:
+        """Give the empty state its air, or take it away."""
+        if self._empty_answer is not None:
+            self.quotes.show(0, {}, self._tail(self._empty_answer), self.quotes.cursor)
+
+    def show_list(self, pane: Pane, answer: Answer, cursor: int) -> None:
+        """Show all actors or sources of an answer."""
+        if pane == "actors":
+            self.actors.show(answer.actor_total, {0: answer.actors}, (), cursor)
+        elif pane == "sources":
+            self.sources.show(answer.source_total, {0: answer.sources}, (), cursor)
+
+    def view(self, pane: Pane, zoomed: bool) -> View:
+        """Where every list stands."""
+        lists = (self.of(one) for one in PANES)
+        return View(pane, zoomed, tuple(Spot(rows.cursor, round(rows.scroll_offset.y)) for rows in lists))
+
+    def restore(self, view: View, found: bool) -> None:
+        """Put every list where it stood; the quotes' cursor stays where it is if it was found on its quote."""
+        for pane, spot in zip(PANES, view.spots, strict=True):
+            rows = self.of(pane)
+            if pane == "quotes" and not rows.rows.total:
+                continue  # where nothing is found, the cursor stands on the filter to drop
+            at = rows.cursor if found and pane == "quotes" else spot.cursor
+            # Rows above may be gone: the cursor's own stands as far down as it stood.
+            rows.put(at, spot.top + (at - spot.cursor) * rows.lines)
 
     def _is_kept(self, rows: RowList[ActorRow] | RowList[SourceRow], values: Sequence[str]) -> bool:
         return bool(values) or self.screen.focused is rows
@@ -111,20 +144,8 @@ def _bar(rows: RowList[ActorRow] | RowList[QuoteRow], width: int, height: int) -
     return [(Piece("┃", "muted") if first <= y < last else Piece("│", "line"),) for y in range(height)]
 
 
-def _speaks(query: Query, only: bool, row: ActorRow) -> bool:
-    return only or _named(query.get("speaker"), row.label, row.name)
-
-
-def _carries(query: Query, only: bool, row: SourceRow) -> bool:
-    return only or _named(query.get("source"), row.label, row.title or "")
-
-
-def _named(values: Sequence[str], label: str, name: str) -> bool:
-    """A filter's value is the label, or words of the name."""
-    if label.casefold() in (value.casefold() for value in values):
-        return True
-    words = name.casefold()
-    return any(all(word in words for word in value.casefold().split()) for value in values)
+def _is_meant(ids: frozenset[int], only: bool, row: ActorRow | SourceRow) -> bool:
+    return only or row.id in ids
 
 
 def _place(ids: Sequence[int], wanted: int | None) -> int:

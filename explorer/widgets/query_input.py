@@ -6,9 +6,9 @@ from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.widgets import Input
 
 from explorer.inks import inks_of
+from explorer.widgets.as_typed import AsTyped
 
 LONGEST_PASTE = 2000
 """Characters of a paste that are taken."""
@@ -28,7 +28,7 @@ class _Mark(Highlighter):
             text.stylize(self.style, self.place, blank if blank > 0 else len(text.plain))
 
 
-class QueryInput(Input):
+class QueryInput(AsTyped):
     """An input that asks others about some keys first, and takes several lines as one."""
 
     def __init__(self, before: Callable[[str, str | None], bool]) -> None:

@@ -82,6 +82,10 @@ class Reading(Vertical):
         column.styles.width = max(1, facts)
         self.query_one("#fact-line", Sheet).set_class(facts > 0, "gone")
 
+    def on_resize(self) -> None:
+        """Another width: what is compared breaks into other lines."""
+        self._compare()
+
     def _compare(self) -> None:
         """Show what was pasted beside the quote, in a third of the height."""
         card = self._detail.card if self._detail else None

@@ -1,7 +1,6 @@
 """One virtual list for all panes: rows fetched in pages, drawn a line at a time, at any length."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rich.style import Style
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from db.dataclass import dataclass
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import Hold, Look
 from explorer.inks import inks_of
@@ -41,31 +41,35 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; height: 1fr; }
     """
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another row."""
 
-        pane: Pane
-        by_hand: bool
+        def __init__(self, pane: Pane, by_hand: bool) -> None:
+            super().__init__()
+            self.pane: Pane = pane
+            self.by_hand = by_hand
 
-    @dataclass
     class Opened(Message):
         """The row under the cursor was clicked again."""
 
-        pane: Pane
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane: Pane = pane
 
-    @dataclass
     class Needed(Message):
         """A page of rows must be fetched."""
 
-        pane: Pane
-        page: int
+        def __init__(self, pane: Pane, page: int) -> None:
+            super().__init__()
+            self.pane: Pane = pane
+            self.page = page
 
-    @dataclass
     class Scrolled(Message):
         """Other rows are in sight."""
 
-        pane: Pane
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane: Pane = pane
 
     def __init__(self, pane: Pane, paint: Callable[[Row, int, Look, int], list[Line]]) -> None:
         """Make an empty list; paint draws a row in a width, a look and a number of lines."""
@@ -86,17 +90,30 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     # What is in it
 
     def show(self, total: int, pages: dict[int, Sequence[Row]], tail: Sequence[Tail] = (), cursor: int = 0) -> None:
-        """Show other rows."""
-        before, y = self.cursor, self.scroll_offset.y
+        """Show other rows; the row under the cursor, if it is still there, stays on its line of the screen."""
+        before, row, y = self.cursor, self.row, self.scroll_offset.y
         self.rows = Pages(total, dict(pages))
         self._tail = tuple(tail)
         self.cursor = max(0, min(cursor, self.stops - 1))
         self._measure()
-        # A list whose cursor did not move stays where it was scrolled to.
-        top = min(y, max(0, self.virtual_size.height - self.size.height)) if self.cursor == before else 0
+        if row is not None and _id(self.row) == _id(row):
+            y += (self.cursor - before) * self.lines
+        elif self.cursor != before:
+            y = 0
+        top = max(0, min(y, self.virtual_size.height - self.size.height))
         self.scroll_to(y=top, animate=False, force=True)
         self._reveal(centre=True)
         self.redraw()
+
+    def put(self, cursor: int, top: int) -> None:
+        """Put the cursor somewhere, and a line of the list first in sight as far as that shows the cursor."""
+        cursor = max(0, min(cursor, self.stops - 1))
+        if cursor != self.cursor:
+            self.cursor = cursor
+            self.redraw()
+            self.post_message(self.Moved(self.pane, False))
+        self.scroll_to(y=max(0, min(top, self.virtual_size.height - self.size.height)), animate=False, force=True)
+        self._reveal(centre=True)
 
     def fill(self, page: int, rows: Sequence[Row]) -> None:
         """Put a page in its place."""
@@ -167,6 +184,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         return top, top
 
     def _reveal(self, centre: bool = False) -> None:
+        """Bring the cursor into sight."""
         height = self.size.height
         if height <= 0:
             return
@@ -307,3 +325,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
             top += item.height
             place += item.stops
         return None
+
+
+def _id(row: object) -> object:
+    """What makes a row the same one in another list."""
+    return getattr(row, "id", row)

@@ -1,6 +1,9 @@
 """The first line: what is searched for, and the counts of what is left."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -8,7 +11,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from db.ask.completion import Named, NamedField, Offer, Spot, asked_for, hint, offers, spot, take
 from db.ask.query import QueryError
 from db.ask.row import Counts
 from db.index.fold import fold
@@ -21,7 +23,10 @@ from explorer.widgets.sheet import Sheet
 WIDE = 60
 SLASH = 3
 """Cells before the text."""
-Names = Callable[[NamedField, str, int], Awaitable[Sequence[Named] | None]]
+if TYPE_CHECKING:
+    from db.ask.completion import Named, NamedField, Offer, Spot
+
+Names = Callable[["NamedField", str, int], Awaitable["Sequence[Named] | None"]]
 """Reads the values of a field on a thread; None where it was stopped."""
 
 
@@ -124,6 +129,9 @@ class SearchBar(Horizontal):
         """Words are bold, the hint of what can be searched for is not; the list follows the word at the cursor."""
         self.set_class(bool(event.value), "filled")
         wanted = self.typing and event.value != self._taken
+        if wanted:
+            from db.ask.completion import offers, spot  # not before one types
+
         self._spot = spot(event.value, self.input.cursor_position) if wanted else None
         self._taken = ""
         self.waiting = self._spot is not None and self._spot.asks is not None
@@ -137,6 +145,8 @@ class SearchBar(Horizontal):
             self.run_worker(self._read(self._spot, self._spot.asks), group="offers", exclusive=True)
 
     async def _read(self, at: Spot, field: NamedField) -> None:
+        from db.ask.completion import asked_for, offers
+
         found = await self._names(field, at.typed, asked_for(at))
         if at == self._spot:
             self.waiting = False
@@ -145,6 +155,8 @@ class SearchBar(Horizontal):
 
     def _show(self, found: Sequence[Offer]) -> None:
         if self._spot is not None:
+            from db.ask.completion import hint
+
             before = self.hanging.is_open, bool(self.hanging.offers)
             self.hanging.show(found, hint(self._spot), self.column_of(self._spot.start) - 1)
             if before != (self.hanging.is_open, bool(self.hanging.offers)):
@@ -169,6 +181,8 @@ class SearchBar(Horizontal):
         """Put an offer in the place of the word; after a field's name its values are offered."""
         if self._spot is None or place >= len(self.hanging.offers):
             return
+        from db.ask.completion import take
+
         offer = self.hanging.offers[place]
         value, column = take(self.input.value, self._spot, offer)
         self.close_list()

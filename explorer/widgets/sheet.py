@@ -1,7 +1,6 @@
 """A widget of drawn lines: everything on the screen that neither scrolls nor is typed into."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -20,11 +19,12 @@ class Sheet(Widget):
 
     DEFAULT_CSS = "Sheet { height: 1; }"
 
-    @dataclass
     class Tagged(Message):
         """A piece with a meaning was clicked."""
 
-        tag: str
+        def __init__(self, tag: str) -> None:
+            super().__init__()
+            self.tag = tag
 
     def __init__(
         self,

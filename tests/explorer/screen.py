@@ -1,6 +1,6 @@
 """The app in a test: opened on a library, driven by keys, read as text."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,14 +9,24 @@ from textual.pilot import Pilot
 from db.ask.language import parse
 from db.ask.library import Library
 from explorer.app import Explorer
+from explorer.config import DEFAULT, Config
 from explorer.screens.desk import Desk
+from explorer.session import Session
+from explorer.typeahead import TypeAhead
 
 
 @asynccontextmanager
-async def opened(path: Path, size: tuple[int, int] = (120, 36), query: str = "") -> AsyncIterator[Pilot[None]]:
+async def opened(
+    path: Path,
+    size: tuple[int, int] = (120, 36),
+    query: str = "",
+    config: Config = DEFAULT,
+    session: Session | None = None,
+    keep: Callable[[Session], None] | None = None,
+) -> AsyncIterator[Pilot[None]]:
     """The app on a library, its first answer shown."""
     library = Library(path)
-    app = Explorer(library, parse(query))
+    app = Explorer(library, parse(query) if query or session is None else None, config, session, keep)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
@@ -29,6 +39,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until all that was asked has been read and drawn."""
     for _ in range(3):
         await pilot.pause()
+        while isinstance(pilot.app, TypeAhead) and pilot.app.is_running and pilot.app.keys_wait:
+            await pilot.pause(0.001)
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

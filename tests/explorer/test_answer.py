@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,11 @@ from db.ask import connection
 from db.ask.cancel import Cancel
 from db.ask.library import Library, LibraryError
 from db.ask.query import Query
-from db.ask.row import PassageRow
+from db.ask.row import ArticlePage, Counts, PassageRow
 from explorer.answer import Detail, Loader
 from explorer.pages import PAGE
 from tests.explorer.invented import Said, Told, build
-from tests.explorer.screen import desk, opened, press, settled
+from tests.explorer.screen import desk, line, opened, press, settled
 
 
 async def test_dialogs_open_no_connection_of_their_own(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,12 +141,29 @@ async def test_a_miss_read_late_is_not_shown(invented: Path) -> None:
         assert screen.detail is before is not late
 
 
+async def test_an_article_is_not_read_again_for_its_next_quote(invented: Path) -> None:
+    library = Library(invented)
+    loader = Loader(library)
+    first = await loader.detail(1)
+    assert first is not None and first.card is not None
+    second = await loader.detail(2, first.page)
+    assert second is not None and second.card is not None and second.card.row.id == 2
+    assert second.page is first.page
+    other = await loader.detail(7, first.page)
+    assert other is not None and other.page.id != first.page.id
+    for changed in ({"text": "gone"}, {"marks": ()}, {"id": 99}):
+        again = await loader.detail(2, replace(first.page, **changed))
+        assert again is not None and again.page == first.page
+    loader.close()
+    library.close()
+
+
 async def test_nothing_selected_stops_what_is_being_read(invented: Path) -> None:
     async with opened(invented) as pilot:
         screen = desk(pilot)
         gate = asyncio.Event()
 
-        async def detail(quote_id: int) -> Detail | None:
+        async def detail(quote_id: int, page: ArticlePage | None = None) -> Detail | None:
             await gate.wait()
             raise AssertionError("this was stopped")
 
@@ -156,3 +174,30 @@ async def test_nothing_selected_stops_what_is_being_read(invented: Path) -> None
         gate.set()
         await settled(pilot)
         assert screen.detail is None
+
+
+async def test_esc_stops_a_question_that_takes_long(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        screen = desk(pilot)
+        whole, started = screen.loader.library.counts, threading.Event()
+
+        def slow(query: Query, *, cancel: Cancel | None = None) -> Counts:
+            if query.filters and cancel is not None:
+                started.set()
+                while True:
+                    cancel.check()
+                    threading.Event().wait(0.001)
+            return whole(query, cancel=cancel)
+
+        screen.loader.library.counts = slow  # type: ignore[method-assign]
+        await pilot.press("S")
+        assert await asyncio.to_thread(started.wait, 5)
+        while not screen._unsure:
+            await pilot.pause(0.01)
+        assert "…" in line(pilot, 0)
+        await pilot.press("j")
+        assert screen.panes.quotes.cursor == 1, "a key is answered meanwhile"
+        await press(pilot, "escape")
+        assert screen.shown == Query()
+        assert screen.history.now.query == Query() and not screen.history.past
+        assert " 10 quotes " in line(pilot, 0)

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from explorer.screens.country import CountryScreen
 from explorer.screens.desk import Desk
@@ -42,6 +42,19 @@ async def test_keys_without_a_pause_leave_the_app_alive(invented: Path) -> None:
         for _ in range(8):
             await press(pilot, "escape")
         assert pilot.app.screen is desk(pilot)
+
+
+@pytest.mark.parametrize(("opener", "box"), [("slash", None), ("c", Needle), ("question_mark", Needle)])
+async def test_what_is_typed_at_once_reaches_what_the_first_key_opened(
+    invented: Path, opener: str, box: type[Needle] | None
+) -> None:
+    async with opened(invented) as pilot:
+        for key in (opener, *"zjq"):
+            pilot.app.post_message(Key(key, CHARACTERS.get(key, key)))
+        pilot.app.post_message(Paste("pier"))
+        await settled(pilot)
+        typed = desk(pilot).bar.input if box is None else pilot.app.screen.query_one(box)
+        assert typed.value == "zjqpier"
 
 
 async def test_a_blank_is_typed_where_a_name_goes_on(invented: Path) -> None:

@@ -2,18 +2,19 @@
 
 import pytest
 
+from explorer.commands import of
 from explorer.screens.help import HelpScreen
 from tests.explorer.dialog_host import UNSET, Host, cells, dialog_of
 
 
 async def test_enter_gives_back_the_action_under_the_cursor() -> None:
-    app = Host(HelpScreen("quotes"))
+    app = Host(HelpScreen("desk", "quotes"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"co")
         await pilot.pause()
         text = dialog_of(app)
         assert "┃ ? co " in text
-        assert " of 33 commands ┃" in text
+        assert f" of {len(of('desk'))} commands ┃" in text
         assert "Help · Quotes" in text
         assert "┃▌       y  Copy the quote " in text
         await pilot.press("down", "enter")
@@ -33,8 +34,28 @@ async def test_a_key_that_is_a_letter_is_typed_not_run() -> None:
         assert app.result == "quit"
 
 
+async def test_a_key_that_types_nothing_is_looked_for_and_what_follows_begins_anew() -> None:
+    app = Host(HelpScreen("desk"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"co", "ctrl+d")
+        await pilot.pause()
+        text = dialog_of(app)
+        assert "┃ ? ctrl+d " in text
+        assert "┃▌  ctrl+d  Move down one page   or pgdn " in text
+        assert " 1 of " in text
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Show how a search is written" in dialog_of(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "┃ ? y " in dialog_of(app)
+        await pilot.press("ctrl+u", "backspace")
+        await pilot.pause()
+        assert "any key" in dialog_of(app)
+
+
 async def test_nothing_found_runs_nothing_and_escape_closes() -> None:
-    app = Host(HelpScreen("sources"))
+    app = Host(HelpScreen("desk", "sources"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"zz[/]", "enter")
         await pilot.pause()
@@ -46,7 +67,7 @@ async def test_nothing_found_runs_nothing_and_escape_closes() -> None:
 
 
 async def test_the_legend_is_reached_at_the_end_of_the_list() -> None:
-    app = Host(HelpScreen("quotes"))
+    app = Host(HelpScreen("desk", "quotes"))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "anonymous" not in dialog_of(app)
         for _ in range(5):

@@ -12,6 +12,7 @@ import pytest
 
 from db.load import load as loading
 from db.load.load import Progress, load
+from db.load.source import Source
 from explorer import command_import
 from tests.db.load.sample import line, write
 from tests.explorer.test_cli import ROOT, Captured, run
@@ -62,11 +63,11 @@ def test_only_the_first_bad_lines_are_named(
 def test_ctrl_c_says_that_the_same_command_goes_on(
     db: Path, file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(paths: list[Path], db: Path, progress: object) -> object:
+    def stopped(paths: list[Path], db: Path, progress: object, source: Source) -> object:
         def stop(step: Progress) -> None:
             raise KeyboardInterrupt
 
-        return load(paths, db, stop)
+        return load(paths, db, stop, source)
 
     monkeypatch.setattr(command_import, "load", stopped)
     assert run("import", "quotebank", file, "--db", db) == 130

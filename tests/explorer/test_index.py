@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from db.store.database import APPLICATION_ID
+from db.store.migration import migrate, migrations
 from explorer import cli
 
 
@@ -60,3 +62,18 @@ def test_a_search_makes_a_damaged_index_again(
     assert json.loads(capsys.readouterr().out)["results"]
     assert main(["search", "boots on the grund", "--db", str(built)]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_library_of_an_older_onrecord_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old.db"
+    with monkeypatch.context() as then, sqlite3.connect(old) as connection:
+        known = migrations()[:3]
+        then.setattr("db.store.migration.migrations", lambda: known)
+        migrate(connection, APPLICATION_ID)
+    connection.close()
+    assert main(["search", "boots", "--db", str(old)]) == 1
+    assert "was made by an older onrecord\n  bringing it up to date" in capsys.readouterr().err
+    assert main(["search", "boots", "--db", str(old)]) == 1
+    assert "older" not in capsys.readouterr().err

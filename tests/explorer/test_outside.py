@@ -27,18 +27,31 @@ def found(name: str) -> str | None:
     ],
 )
 def test_the_platforms_own_tool_takes_the_text(platform: str, environ: dict[str, str], program: str) -> None:
-    words = clipboard.tool(platform, environ, found)
-    assert words is not None
-    assert words[0] == program
+    assert [words[0] for words in clipboard.tools(platform, environ, found)] == [program]
 
 
 def test_without_a_screen_or_a_tool_the_terminal_is_all_there_is() -> None:
-    assert clipboard.tool("linux", {}, found) is None
-    assert clipboard.tool("darwin", {}, lambda name: None) is None
+    assert clipboard.tools("linux", {}, found) == []
+    assert clipboard.tools("darwin", {}, lambda name: None) == []
+
+
+def test_inside_tmux_its_own_buffer_is_filled_too() -> None:
+    words = clipboard.tools("linux", {"DISPLAY": ":0", "TMUX": "/tmp/x"}, found)
+    assert [command[0] for command in words] == ["/bin/xclip", "/bin/tmux"]
+    assert words[1][1:] == ["load-buffer", "-w", "-"]
+
+
+async def test_more_than_every_terminal_takes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    app: App[None] = App()
+    async with app.run_test():
+        monkeypatch.setattr(clipboard, "tools", lambda *args: [])
+        assert clipboard.copy(app, "x" * clipboard.LONGEST) == ""
+        assert "more than some terminals take" in clipboard.copy(app, "é" * clipboard.LONGEST)
+        assert app.clipboard == "é" * clipboard.LONGEST
 
 
 async def test_copying_reaches_the_terminal_and_never_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clipboard, "tool", lambda *args: ["/no/such/tool"])
+    monkeypatch.setattr(clipboard, "tools", lambda *args: [["/no/such/tool"]])
     app: App[None] = App()
     async with app.run_test():
         clipboard.copy(app, "“Boots”")
@@ -62,6 +75,8 @@ def test_a_tool_that_fails_or_hangs_is_no_error(monkeypatch: pytest.MonkeyPatch)
         ("emacs -nw", ["emacs", "-nw", "+7", "/a b.txt"]),
         ("code --wait", ["code", "--wait", "--goto", "/a b.txt:7"]),
         ("subl", ["subl", "/a b.txt:7"]),
+        ("hx", ["hx", "/a b.txt:7"]),
+        ("kate -n", ["kate", "-n", "--line", "7", "/a b.txt"]),
         ("ed", ["ed", "/a b.txt"]),
     ],
 )
@@ -94,9 +109,15 @@ def test_an_editor_with_its_own_window_leaves_the_terminal_alone() -> None:
     assert not takes_terminal(["code", "--goto", "x:1"])
 
 
-def test_plain_text_has_no_address_and_an_address_opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", opened.append)
-    assert browser.open_article("/seeds/004.txt") == browser.NO_ADDRESS
-    assert browser.open_article("file:///etc/passwd") == browser.NO_ADDRESS
-    assert browser.open_article("https://example.org/a") == "opening https://example.org/a"
+def test_the_address_goes_before_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a b.txt"
+    assert browser.address_of("https://example.org/a", str(file)) == "https://example.org/a"
+    assert browser.address_of(None, str(file)) is None
+    file.write_text("words")
+    assert browser.address_of("javascript:alert(1)", str(file)) == file.as_uri()
+    assert browser.address_of(None, "file:///etc/passwd") is None
+
+
+def test_a_browser_of_the_terminal_is_told_apart() -> None:
+    assert browser.takes_terminal(webbrowser.GenericBrowser("w3m"))
+    assert not browser.takes_terminal(webbrowser.BackgroundBrowser("firefox"))

@@ -1,171 +1,138 @@
-"""The command palette."""
+"""What the palette offers, and how it is found."""
 
 import pytest
-from textual.app import App
-from textual.command import CommandList
-from textual.screen import Screen
 
-from db.ask.cancel import Cancel
+from db.ask.completion import Named
 from db.ask.query import Filter, Query
-from db.ask.row import ActorRow, CountryRow, SourceRow
 from explorer.commands import of
-from explorer.palette_match import MOST, Entry, find, lit, shown
-from explorer.provider import commands, filtered, names
-from explorer.screens.palette import Palette
-from explorer.themes import PALETTES, THEMES, variables
-from tests.explorer.dialog_host import Away
+from explorer.draw.palette import line_of
+from explorer.draw.piece import length, text_of
+from explorer.keymap import Keymap
+from explorer.palette_entry import Entry, asked, commands, countries, decided, named, narrowed, saved, themes
+from explorer.palette_match import LATELY, MOST, Found, find, first, lit
 
-ACTORS = [
-    ActorRow(1, "Emmanuel Macron", "Emmanuel Macron", "person", "FR", 10),
-    ActorRow(2, "[b]Radosław[/] Sikorski", "Radosław Sikorski", "person", "PL", 4),
+ENTRIES = [
+    *commands("desk"),
+    *themes(("ink", "paper", "nord"), "ink"),
+    *countries([Named("DE", "", 4), Named("EU", "", 2), Named("FR", "", 0), Named("none", "", 3)]),
+    *named("speaker", [Named("Emmanuel Macron", "FR", 10), Named("[b]Radosław[/] Sikorski", "PL", 4)]),
+    *named("source", [Named("Newsweek", "Zelensky [sic] Responds", 18)]),
 ]
-SOURCES = [SourceRow(1, "Newsweek", "Zelensky [sic] Responds", "Newsweek", "stated", None, "unknown", 18)]
-COUNTRIES = [
-    CountryRow("DE", "Germany", False, {"speaker": 1, "about": 1, "outlet": 0}, {"speaker": 4, "about": 1, "outlet": 0},
-               ("germany",)),
-    CountryRow("EU", "European Union", True, dict.fromkeys(("speaker", "about", "outlet"), 0),
-               dict.fromkeys(("speaker", "about", "outlet"), 0), ("eu",)),
-]  # fmt: skip
 
 
-class Names:
-    """A library of a few names."""
-
-    def actors(
-        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
-    ) -> list[ActorRow]:
-        """The speakers."""
-        return ACTORS
-
-    def sources(
-        self, query: Query, /, offset: int = 0, limit: int = 200, *, cancel: Cancel | None = None
-    ) -> list[SourceRow]:
-        """The articles."""
-        return SOURCES
-
-    def countries(self, query: Query, /, *, cancel: Cancel | None = None) -> list[CountryRow]:
-        """The countries."""
-        return COUNTRIES
-
-
-ENTRIES = [*commands("desk"), *names(Names())]
+def labels(typed: str, lately: tuple[str, ...] = ()) -> list[str]:
+    return [found.entry.label for found in find(ENTRIES, typed, lately) if found.entry is not None]
 
 
 @pytest.mark.parametrize(
     ("typed", "label"),
     [
         ("copy", "quote: copy"), ("macron", "speaker: Emmanuel Macron"), ("sor", "filter: sort"),
-        ("sikorski", "speaker: [b]Radosław[/] Sikorski"),
-        ("radoslaw", "speaker: [b]Radosław[/] Sikorski"), ("germ", "country: Germany"),
-        ("newsw", "source: Newsweek · Zelensky [sic] Responds"), ("filter: country", "filter: country"),
-        ("macrno", "speaker: Emmanuel Macron"), ("zoom", "move: zoom"),
+        ("sikorski", "speaker: [b]Radosław[/] Sikorski"), ("radoslaw", "speaker: [b]Radosław[/] Sikorski"),
+        ("germ", "country: Germany"), ("DE", "country: Germany"), ("berlin", "country: Germany"),
+        ("newsw", "source: Newsweek"), ("zelensky", "source: Newsweek"), ("filter: country", "filter: country"),
+        ("macrno", "speaker: Emmanuel Macron"), ("zoom", "move: zoom"), ("theme nord", "theme: nord"),
+        ("doubtful", "filter: certain"),
     ],
 )  # fmt: skip
 def test_the_best_hit_is_the_one_that_was_meant(typed: str, label: str) -> None:
-    assert find(ENTRIES, typed)[0].entry.label == label
+    assert labels(typed)[0] == label
 
 
-def test_nothing_is_found_for_nothing_and_nonsense() -> None:
+def test_nothing_is_found_for_nothing_and_nonsense_but_what_the_library_found() -> None:
     assert find(ENTRIES, " ") == []
-    assert find(ENTRIES, "qqqqq") == []
+    assert labels("qqqqq") == ["speaker: Emmanuel Macron", "speaker: [b]Radosław[/] Sikorski", "source: Newsweek"]
 
 
-def test_scores_are_shares_and_no_kind_drowns_the_others() -> None:
+def test_no_kind_drowns_the_others() -> None:
     many = [Entry("speaker", f"speaker: Anna {n}", str(n)) for n in range(50)]
-    found = find([*many, Entry("country", "country: Annam", "AN")], "ann")
-    assert len(found) == MOST + 1
-    assert all(0 < hit.score <= 1 for hit in found)
+    assert len(find([*many, Entry("country", "country: Annam", "AN")], "ann")) == MOST + 1
 
 
-def test_letters_are_lit_in_spite_of_accents() -> None:
+def test_of_those_that_answer_alike_the_one_used_lately_is_first() -> None:
+    assert labels("go to the")[0] == "move: next pane"
+    assert labels("go to the", ("move.quotes",))[0] == "move: quotes"
+    assert labels("copy", ("quote.cite",))[0] == "quote: copy"
+
+
+def test_letters_are_lit_in_spite_of_accents_and_only_where_they_stand() -> None:
     assert lit("speaker: Radosław", "RADOSLAW") == ((9, 17),)
+    assert lit("speaker: Straße", "strasse") == ()
 
 
-def test_every_command_but_its_own_is_offered_and_silent_blocs_are_not() -> None:
+def test_every_command_but_its_own_is_offered_with_the_key_in_effect() -> None:
     assert len(commands("reader")) == len(of("reader")) - 1
-    assert "country: European Union" not in [entry.label for entry in ENTRIES]
+    keys = {entry.value: entry.end for entry in commands("desk", Keymap({"quote.copy": ("g y",)}))}
+    assert keys["quote.copy"] == "gy"
+    assert keys["move.first"] == "gg"
 
 
-def test_a_choice_narrows_the_query_in_its_field() -> None:
+def test_countries_without_quotes_are_not_offered() -> None:
+    assert [entry.label for entry in ENTRIES if entry.kind == "country"] == [
+        "country: Germany",
+        "country: European Union",
+    ]
+
+
+class Kept:
+    """A saved search."""
+
+    name, query = "troops", Query("boots", (Filter("country", ("DE",)),))
+
+
+def test_a_choice_narrows_the_query_in_its_field_or_asks_one_of_old() -> None:
     before = Query("boots", (Filter("speaker", ("Olaf Scholz",)),))
-    after = filtered(before, Entry("speaker", "speaker: Emmanuel Macron", "Emmanuel Macron"))
+    after = narrowed(before, Entry("speaker", "speaker: Emmanuel Macron", "Emmanuel Macron"))
     assert after == Query("boots", (Filter("speaker", ("Emmanuel Macron",)),))
-    assert filtered(before, Entry("country", "country: Germany", "DE")).get("country") == ("DE",)
+    assert narrowed(before, ENTRIES[-4]).get("country") == ("EU",)
+    assert narrowed(before, saved([Kept()])[0]) == Kept.query
+    assert narrowed(before, asked([before])[0]) is before
 
 
-def test_labels_are_shown_without_control_characters() -> None:
-    assert shown(Entry("speaker", "a\x1b[2J\u202eb", "")).isprintable()
+def test_queries_are_offered_once_and_never_the_empty_one() -> None:
+    entries = asked([Query("a"), Query(), Query("b"), Query("a")])
+    assert [entry.label for entry in entries] == ["asked: a", "asked: b"]
+    assert saved([Kept()])[0].note == "boots country:DE"
 
 
-class Desk(Screen[None]):
-    """A screen that can be narrowed."""
-
-    where = "desk"
-
-    def __init__(self) -> None:
-        """Ask nothing yet."""
-        super().__init__()
-        self.loader, self.shown, self.done = Away(Names()), Query(), ""
-
-    def visit(self, query: Query) -> None:
-        """Ask something else."""
-        self.shown = query
-
-    def action_sort(self) -> None:
-        """Something a command does."""
-        self.done = "sort"
+def test_before_anything_is_typed_what_was_done_lately_comes_first() -> None:
+    entries = [*ENTRIES, *asked(Query(word) for word in "abcdefg"), *saved([Kept()])]
+    lines = first(entries, ["quote.cite", "move.zoom", "gone"])
+    assert [line.head for line in lines if line.head] == ["Used lately", "Asked lately", "Saved", "Every command"]
+    shown = [line.entry.label for line in lines if line.entry is not None]
+    assert shown[:3] == ["quote: cite", "move: zoom", "asked: a"]
+    assert shown.count("quote: cite") == 1
+    assert len(shown) == len(commands("desk")) + LATELY + 1
+    assert first(ENTRIES, [])[0].entry is not None
 
 
-class Host(App[None]):
-    """An app that can open the palette."""
-
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self) -> None:
-        """With the colours of the house."""
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme, self.desk = "ink", Desk()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours style sheets name."""
-        return variables(PALETTES["ink"])
-
-    def on_mount(self) -> None:
-        """Open the screen."""
-        self.push_screen(self.desk)
+@pytest.mark.parametrize(
+    ("width", "drawn"),
+    [
+        (78, " ▌ quote: copy"),
+        (40, " ▌ quote: copy"),
+    ],
+)
+def test_a_line_has_name_sentence_and_key(width: int, drawn: str) -> None:
+    text = text_of(line_of(find(ENTRIES, "quote: copy")[0], True, width))
+    assert text.startswith("▌ quote: copy  ")
+    assert text.endswith("  y")
+    assert ("Copy the quote" in text) == (width > 40)
+    assert len(text) == width - 1
 
 
-async def choose(app: Host, typed: str, size: tuple[int, int] = (80, 24)) -> int:
-    """Type into the palette and press enter; how many hits there were."""
-    async with app.run_test(size=size) as pilot:
-        await app.push_screen(Palette())
-        await pilot.press(*typed)
-        await app.screen.workers.wait_for_complete()
-        await pilot.pause()
-        count = app.screen.query_one(CommandList).option_count
-        await pilot.press("enter")
-        await pilot.pause()
-        return count
+@pytest.mark.parametrize("width", [0, 1, 5, 12, 40, 78])
+def test_no_line_is_wider_than_the_dialog_and_none_has_control_characters(width: int) -> None:
+    hostile = Entry("speaker", "speaker: a\x1b[2J\u202eb" + "漢" * 200, "a", "n\x07" * 50, "1 quote")
+    for found in (*find(ENTRIES, "e"), Found(hostile, ((0, 400),)), Found(head="nothing like “\x1b”"), Found()):
+        line = line_of(found, True, width)
+        assert length(line) <= max(0, width - 1)
+        assert "\x1b" not in text_of(line)
 
 
-async def test_a_name_with_brackets_is_chosen_and_narrows() -> None:
-    app = Host()
-    assert await choose(app, "sikorski") == 1
-    assert app.desk.shown.get("speaker") == ("[b]Radosław[/] Sikorski",)
-
-
-async def test_a_command_is_run_on_the_screen_it_was_asked_from() -> None:
-    app = Host()
-    await choose(app, "sort")
-    assert app.desk.done == "sort"
-
-
-@pytest.mark.parametrize("size", [(1, 1), (12, 5), (30, 10)])
-async def test_the_palette_opens_at_any_size(size: tuple[int, int]) -> None:
-    app = Host()
-    async with app.run_test(size=size) as pilot:
-        await app.push_screen(Palette())
-        await pilot.pause()
-        assert isinstance(app.screen, Palette)
+def test_what_was_decided_can_be_shown_alone() -> None:
+    entries = {entry.label: entry for entry in decided()}
+    query = Query("harbour")
+    assert narrowed(query, entries["show: bookmarked"]) == query.with_filter(Filter("bookmark", ("yes",)))
+    assert narrowed(query, entries["show: noted"]) == query.with_filter(Filter("note", ("yes",)))
+    assert narrowed(query, entries["show: not reviewed yet"]) == query.with_filter(Filter("reviewed", ("no",)))

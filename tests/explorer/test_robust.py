@@ -6,28 +6,34 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from db.store.index import mend
+from tests.explorer.hostile import ENDLESS, SORTS, harmful
 from tests.explorer.invented import Said, Told, build
 from tests.explorer.screen import frame, opened, press, settled
 
-EVIL = "[/] [b]bold[/b] \x1b[31mred\x1b]52;c;aGk=\x07 \u202eturned\u2066 \x9b1m \x00 [link=x]"
+HELD = tuple(sort for sort in SORTS if "\ud800" not in sort)
+"""The sorts of text a file can hold."""
+WORST = " ".join(HELD) + " \x1b[31mred\x1b]52;c;aGk=\x07 \x9b1m \x00"
 KEYS = tuple(
-    "j k G g ctrl+d ctrl+u tab enter tab j enter z z 2 enter n p j G escape slash h a down escape escape s "
-    "left_square_bracket escape escape".split()
+    "j k G home ctrl+d ctrl+u tab enter tab j enter z z 2 enter n p j G Z slash b o down enter n N escape v escape "
+    "a escape i escape escape slash h a down escape escape s left_square_bracket escape escape c escape".split()
 )
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    endless = "w" * 10_000 + " 漢字" * 2_000
+    body = "\n\n".join((WORST, f"{WORST} harbour said {WORST}", ENDLESS, *HELD, "end"))
+    said = (Said(sort, sort, "mixed", "question", said="2031-01-02", basis="stated") for sort in HELD)
     told = Told(
-        EVIL, f"{EVIL}\n\n{EVIL} harbour said {EVIL}\n\n{endless}\n\nend",
+        WORST, body,
         (
-            Said(EVIL, EVIL, cue="said", said=EVIL, basis="stated", via=(EVIL,)),
-            Said(endless, endless, "mixed", "negated"),
+            Said(WORST, WORST, cue="said", said=WORST, basis="stated", via=(WORST,)),
+            Said(ENDLESS, ENDLESS, "mixed", "negated"),
+            *said,
         ),
-        EVIL, "stated", EVIL, EVIL, "stated",
+        WORST, "stated", WORST, WORST, "stated",
     )  # fmt: skip
     return build(tmp_path_factory.mktemp("hostile") / "hostile.db", (told,))
 
@@ -42,12 +48,32 @@ async def test_any_size(invented: Path, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_hostile_text(hostile: Path, size: tuple[int, int]) -> None:
     async with opened(hostile, size) as pilot:
-        for key in KEYS if size == (120, 36) else (KEYS,):
-            await press(pilot, *([key] if isinstance(key, str) else key))
+        step = 3 if size == (120, 36) else len(KEYS)
+        for at in range(0, len(KEYS), step):
+            key = KEYS[at : at + step]
+            await press(pilot, *key)
             drawn = frame(pilot)
-            assert not any(letter in drawn for letter in "\x1b\x9b\x07\x00\u202e\u2066"), key
+            assert not harmful(drawn.replace("\n", "")), key
+            assert all(cell_len(row) <= size[0] for row in drawn.split("\n")), key
             # Words in brackets are words, not markup.
             assert size != (120, 36) or "[/] [b]bold[/b]" in drawn, key
+
+
+async def test_columns_stay_straight(hostile: Path) -> None:
+    async with opened(hostile, (120, 36), "sort:text") as pilot:
+        for row in frame(pilot).split("\n")[3:17]:
+            edges = [at for at, letter in cells(row) if letter in "│┃"]
+            assert edges == [31, 86], row
+
+
+def cells(row: str) -> list[tuple[int, str]]:
+    """The letters of a row, each with the cell it begins in."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for letter in row:
+        found.append((at, letter))
+        at += cell_len(letter)
+    return found
 
 
 async def test_resizing_all_the_way(invented: Path) -> None:
@@ -72,7 +98,7 @@ async def test_many_rows_come_in_pages(tmp_path: Path) -> None:
     async with opened(path, query="sort:text") as pilot:
         await press(pilot, "G")
         assert "pier number 449 stays" in frame(pilot)
-        await press(pilot, "g")
+        await press(pilot, "g", "g")
         assert "pier number 0 stays" in frame(pilot)
         await press(pilot, *["ctrl+d"] * 5)
         assert "pier number 30 stays" in frame(pilot)

@@ -1,8 +1,14 @@
 """The themes keep their promise: every text can be read on every ground it stands on."""
 
-import pytest
+from pathlib import Path
 
-from explorer.themes import NAMES, PALETTES, THEMES, variables
+import pytest
+from textual.pilot import Pilot
+from textual.theme import BUILTIN_THEMES
+
+from explorer.config import Config
+from explorer.themes import NAMES, PALETTES, THEME_NAMES, THEMES, next_theme, palette_of, variables
+from tests.explorer.screen import frame, opened, press, settled
 
 INKS = ("text", "muted", "faint", "accent", "match", "who", "denied", "unreal", "relayed")
 
@@ -44,3 +50,55 @@ def test_every_theme_has_every_colour() -> None:
     for theme in THEMES:
         assert set(PALETTES[theme.name]) == set(NAMES)
         assert variables(PALETTES[theme.name]).items() <= theme.variables.items()
+    for name in THEME_NAMES:
+        assert set(palette_of(name)) == set(NAMES)
+    assert palette_of("a theme of somebody else") == PALETTES["ink"]
+
+
+@pytest.mark.parametrize("name", [name for name in THEME_NAMES if name not in PALETTES])
+def test_textuals_themes_can_be_read_too(name: str) -> None:
+    palette = palette_of(name)
+    for ink in INKS:
+        grounds = ("background", "surface") if ink == "faint" else ("background", "surface", "raised", "select", "rest")
+        assert min(contrast(palette[ink], palette[ground]) for ground in grounds) >= 4.5, ink
+    assert contrast(palette["lit-text"], palette["lit"]) >= 7
+    assert palette["select"] != palette["background"] != palette["rest"]
+
+
+def test_the_themes_offered_are_all_of_textuals_that_have_colours_of_their_own() -> None:
+    assert set(BUILTIN_THEMES) - set(THEME_NAMES) == {"ansi-dark", "ansi-light"}
+
+
+def test_the_next_theme_goes_round_ours() -> None:
+    assert [next_theme(name) for name in ("ink", "paper", "stark", "nord")] == ["paper", "stark", "ink", "ink"]
+
+
+def colours(pilot: Pilot[None]) -> set[str]:
+    """Every background on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
+    return {style.bgcolor.get_truecolor().hex for style in styles if style.bgcolor is not None}
+
+
+async def test_t_takes_the_next_theme_on_every_part_of_the_screen(invented: Path) -> None:
+    async with opened(invented, config=Config(theme="nord")) as pilot:
+        for name in ("nord", "ink", "paper", "stark"):
+            pilot.app.clear_notifications()
+            await settled(pilot)
+            palette = palette_of(name)
+            assert pilot.app.theme == name
+            assert {palette["background"], palette["select"]} <= colours(pilot) <= set(palette.values())
+            await press(pilot, "T")
+            assert f"theme {pilot.app.theme}" in frame(pilot)
+            assert pilot.app.theme == next_theme(name)
+
+
+async def test_no_color_leaves_no_hue(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(invented, query="harbor") as pilot:
+        await press(pilot, "c")
+        strips = pilot.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
+        hues = [colour.get_truecolor() for style in styles for colour in (style.color, style.bgcolor) if colour]
+        assert hues
+        assert all(max(hue) - min(hue) <= 1 for hue in hues)

@@ -1,0 +1,37 @@
+"""The lines of the dialog of saved searches."""
+
+from db.ask.saved import SavedCounts, SavedSearch
+from explorer.draw.piece import Line, Piece, cut, cut_line, left, length, plain, spread, width_of
+from explorer.draw.words import at_least, number
+
+NAME = 28
+"""Cells of the column of names, at most."""
+GAP = 2
+
+
+def name_width(searches: list[SavedSearch], width: int) -> int:
+    """The cells of the column of names."""
+    return min(NAME, width // 2, max((width_of(plain(one.name)) for one in searches), default=0))
+
+
+def saved_line(search: SavedSearch, counts: SavedCounts | None, at: bool, names: int, width: int) -> Line:
+    """``▌ Boots    boots country:DE    94   3 new``."""
+    end = _counts(search, counts, at)
+    start: Line = (
+        Piece("▌" if at else " ", "accent"),
+        Piece(" "),
+        Piece(left(plain(search.name), names), "text", bold=True),
+        Piece(" " * GAP),
+    )
+    room = max(0, width - length(start) - length(end) - 1)
+    return cut_line(spread((*start, Piece(cut(plain(search.text), room), "muted")), end, width), width)
+
+
+def _counts(search: SavedSearch, counts: SavedCounts | None, at: bool) -> Line:
+    if search.problem is not None:
+        return (Piece(" ! cannot be read ", "denied"),)
+    if counts is None:
+        return (Piece(" … ", "faint"),)
+    write = at_least if counts.cut else number
+    new: Line = (Piece(f"{write(counts.new)} new ".rjust(9), "match", bold=True),) if counts.new else (Piece(" " * 9),)
+    return (Piece(f" {write(counts.quotes)} ".rjust(7), "text", bold=at), *new)

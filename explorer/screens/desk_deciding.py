@@ -1,0 +1,86 @@
+"""Deciding on the desk: the list is asked again and the cursor stays; the review queue and the decisions open here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.screens.deciding import Deciding
+from explorer.screens.desk_frame import DeskFrame
+
+
+class DeskDeciding(Deciding[None], DeskFrame):
+    """The desk's own part of deciding."""
+
+    _done: tuple[int, ...] = ()
+    """The quotes that were decided on here one after another, for the cursor to go back to."""
+
+    def before_deciding(self, ids: Sequence[int]) -> None:
+        """Stay on the quote under the cursor, or go to the next one where it goes away."""
+        self.keep_quote()
+        rows, gone = self.panes.quotes, set(ids)
+        after = (rows.rows.get(place) for place in range(rows.cursor + 1, min(rows.rows.total, rows.cursor + 1 + FAR)))
+        before = (rows.rows.get(place) for place in range(rows.cursor - 1, max(-1, rows.cursor - 1 - FAR), -1))
+        left = (row.id for found in (after, before) for row in found if row is not None and row.id not in gone)
+        self._spare = next(left, None)
+
+    def after_deciding(self, ids: Sequence[int]) -> None:
+        """The marks have done what they were for."""
+        self._done = (*self._done[-STEPS:], ids[0])
+        self.marks.clear("quotes")
+        self.panes.quotes.redraw()
+
+    def decided(self) -> None:
+        """What was decided elsewhere is not among the steps that are known here."""
+        if not self.is_current:
+            self._done = ()
+        super().decided()
+
+    def action_undo(self) -> None:
+        """Take back what was decided last, and go to that quote."""
+        self.before_deciding(())
+        if self._done and self.quote is not None:
+            self._spare, self._keep = self.quote.id, self._done[-1]
+            self._done = self._done[:-1]
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self.before_deciding(())
+        super().action_redo()
+
+    def show_again(self) -> None:
+        """Ask again; the article of the quote is read again too, as its other quotes may have changed."""
+        if self._keep is None:
+            self.keep_quote()
+        self._changed = True
+        self._also_of = None
+        self.ask()
+
+    async def action_review(self) -> None:
+        """Go through the quotes that are shown, the least certain first."""
+        from explorer.review import begun
+        from explorer.screens.review import ReviewScreen
+
+        self.keep_quote()
+        sitting = await begun(self.loader, self.shown)
+        if sitting is None:
+            return
+        if sitting.current is None:
+            shown = self.answer is not None and self.answer.counts.quotes
+            self.tell("every quote that is shown was decided on already" if shown else "no quote is shown")
+            return
+        self.app.push_screen(ReviewScreen(self.loader, sitting), self._came_back)
+
+    def action_decisions(self) -> None:
+        """Show what was decided, the newest first."""
+        from explorer.screens.decisions import DecisionsScreen
+
+        self.app.push_screen(DecisionsScreen(self.loader))
+
+    def _came_back(self, quote_id: int | None) -> None:
+        raise NotImplementedError
+
+
+STEPS = 100
+FAR = 400
+"""Rows in which the next quote is looked for."""
