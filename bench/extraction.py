@@ -81,10 +81,11 @@ def articles_a_second(folder: Path) -> tuple[float, float]:
     """With one job and with two, the time to load left in; medians of three rounds."""
     from bench.invented import write
     from db.extract.pool import pooled
+    from db.read.source import whole
     from db.store.build import standard_extractor
 
     write(folder, SHARED)
-    files = sorted(folder.glob("*.txt"))
+    files = [whole(path) for path in sorted(folder.glob("*.txt"))]
     rounds = [
         [SHARED / _seconds(partial(pooled, files, standard_extractor, jobs)) for jobs in (1, 2)] for _ in range(3)
     ]
