@@ -204,6 +204,8 @@ def _country(cell: str, odd: list[str]) -> str | None:
 
 
 def _countries(cell: str, odd: list[str]) -> tuple[str, ...]:
+    if cell.startswith("[") and cell.endswith("]"):  # a list as onrecord itself writes it: ["UA", "RU"]
+        cell = cell[1:-1].replace('"', "")
     if not cell:
         return ()
     if code := code_of(cell) or bloc_of(cell):

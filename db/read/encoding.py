@@ -6,9 +6,7 @@ import shlex
 from pathlib import Path
 
 from db.read.error import ReadError
-
-LIMIT = 2 * 1024 * 1024
-"""Bytes. An article is a few thousand; a file over this is something else."""
+from db.read.size import LIMIT, shown_size
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,7 +27,7 @@ def decode(data: bytes, path: Path | str, limit: int | None = None) -> tuple[str
     limit = LIMIT if limit is None else limit
     if len(data) > limit:
         remedy = "Split it: one article a file. If it is one, raise --max-size."
-        raise ReadError(path, "", f"is over {limit / (1 << 20):g} MB, too large for one article", remedy)
+        raise ReadError(path, "", f"is over {shown_size(limit)}, too large for one article", remedy)
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise ReadError(path, "", "is empty", "Put the article's text into it, or remove the file.")
     for bom, name in _BOMS:

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Protocol
 
-from db.read.encoding import LIMIT
 from db.read.error import ReadError
 from db.read.source import Form
 
+LIMIT = 2 * 1024 * 1024
+"""Bytes of a text. An article is a few thousand; a file over this is something else."""
 DOCUMENT = 64 << 20
 """Bytes of a page, a PDF, a document, and of a row of a table."""
 HOLDER = 1 << 30
@@ -40,5 +41,12 @@ def taken(stream: Readable, limit: int, path: Path | str) -> bytes:
 
 def too_large(path: Path | str, limit: int) -> ReadError:
     """Say that a file is over the limit."""
-    shown = f"{limit / (1 << 30):g} GB" if limit >= 1 << 30 else f"{limit / (1 << 20):g} MB"
-    return ReadError(path, "", f"is over {shown}", REMEDY)
+    return ReadError(path, "", f"is over {shown_size(limit)}", REMEDY)
+
+
+def shown_size(size: int) -> str:
+    """Return a number of bytes as a person writes it: ``64 MB``."""
+    for unit, name in ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")):
+        if size >= unit:
+            return f"{size / unit:.4g} {name}"
+    return f"{size} bytes"

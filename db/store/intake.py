@@ -114,7 +114,8 @@ class Intake:
         roots = [Path(key(path)) for path in paths]
         inside: dict[str, Path] = {}
         dropped: set[str] = set()
-        read = {opened.path: opened for opened in self._opened if opened.is_read}
+        # Where something of a file could not be read, nothing can be said of what it has no more.
+        read = {opened.path: opened for opened in self._opened if opened.is_read and opened.is_whole}
         for path, container in self._store.containers().items():
             members = self._store.members(container.id)
             inside |= dict.fromkeys(members, Path(path))

@@ -112,9 +112,11 @@ class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
     def leave_search(self) -> None:
         """Go from the search box to the list; what was typed stays."""
         self.bar.close_list()
-        if self.problem is None:
-            self.focus_pane("quotes")
-            self.bar.input.value = self.shown.text
+        if self.problem is not None:
+            self.tell(f"left out: {self.problem.message}")
+            self.problem = None
+        self.focus_pane("quotes")
+        self.bar.input.value = self.shown.text
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explorer.config import config_of
 from explorer.screens.deciding import Deciding
 from explorer.screens.desk_frame import DeskFrame
 
@@ -13,6 +14,13 @@ class DeskDeciding(Deciding[None], DeskFrame):
 
     _done: tuple[int, ...] = ()
     """The quotes that were decided on here one after another, for the cursor to go back to."""
+
+    async def _ids(self) -> tuple[int, ...]:
+        """The quotes to decide on; from another pane only marked ones: nobody looks at the quotes’ cursor."""
+        if self.pane != "quotes" and not self.marks.ids("quotes"):
+            self.tell(f"this is for quotes: {config_of(self.app).keys.told('move.quotes')} goes to them")
+            return ()
+        return await super()._ids()
 
     def before_deciding(self, ids: Sequence[int]) -> None:
         """Stay on the quote under the cursor, or go to the next one where it goes away."""

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from explorer.ascii_filter import AsciiFilter
 from explorer.draw.keys import keys_line
 from explorer.draw.piece import safe
+from explorer.draw.words import grouped
 from explorer.screens.dialog import Dialog
 from explorer.widgets.sheet import Sheet
 
@@ -101,8 +102,14 @@ class NoteScreen(Dialog[str | None]):
         return self.query_one(NoteArea)
 
     def action_keep(self) -> None:
-        """Give the note back; one that was not touched as it was."""
+        """Give the note back, one that was not touched as it was; one that is too long is not lost."""
+        from db.store.decide import LONGEST_NOTE  # what writes is not needed to open the dialog
+
         text = self.area.text
+        if len(text) > LONGEST_NOTE:
+            words = f"a note has at most {grouped(LONGEST_NOTE)} characters, this one {grouped(len(text))}: shorten it"
+            self.notify(words, severity="error", markup=False)
+            return
         self.dismiss(self._held if text == self._shown else text.strip())
 
     def action_cancel(self) -> None:

@@ -47,13 +47,13 @@ async def test_a_thought_and_a_doubt_are_told_in_words(invented: Path, size: tup
         drawn = frame(pilot)
         assert "◌ » second-hand the fares will double" in drawn
         assert "thought or planned" in drawn or "» second-hand · ◌ thought · " in drawn
-        assert "0.60 likely" in drawn
+        assert "60 % likely" in drawn
     async with opened(invented, size, "confidence:<0.5") as pilot:
-        assert "0.35 doubtful" in frame(pilot)
+        assert "35 % doubtful" in frame(pilot)
 
 
 async def test_the_smallest_reader_tells_them_too(invented: Path) -> None:
-    for query, words in (("aloud:no", "◌ thou"), ("confidence:<0.5", "0.35 dou")):
+    for query, words in (("aloud:no", "◌ thou"), ("confidence:<0.5", "35 % dou")):
         async with opened(invented, (40, 12), query) as pilot:
             await press(pilot, "enter")
             assert words in line(pilot, 3)

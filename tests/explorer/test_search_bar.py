@@ -210,3 +210,11 @@ async def test_it_works_at_any_size(invented: Path, size: tuple[int, int]) -> No
         await pilot.resize_terminal(100, 30)
         await settled(pilot)
         assert isinstance(pilot.app.screen, Desk)
+
+
+async def test_enter_goes_to_the_list_though_something_cannot_be_read(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"harbour kind:sung ", "enter")
+        assert desk(pilot).panes.focused == "quotes"
+        assert desk(pilot).bar.input.value == desk(pilot).shown.text == "harbour"
+        assert "left out: “sung” is not a kind" in frame(pilot)

@@ -189,3 +189,11 @@ def test_a_file_of_two_gigabytes(db: Path, tmp_path: Path) -> None:
         file.truncate(2 << 30)
     ((_, reason, remedy),) = run(db, path).skipped
     assert "is over 2 MB" in reason and "--max-size" in remedy
+
+
+def test_nothing_is_pruned_of_a_file_that_cannot_be_read_now(db: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"headline": f"T {n}", "words": f"{SAID} {n}"}) + "\n" for n in range(3)]
+    path = put(tmp_path, "news.jsonl", "".join(rows))
+    assert run(db, path, wants=Wants(columns={"text": "words", "title": "headline"})).read == 3
+    forgotten = run(db, path, prune=True)
+    assert (forgotten.removed, forgotten.gone, len(forgotten.skipped) > 0) == (0, 0, True)

@@ -379,3 +379,22 @@ async def test_of_many_marked_quotes_the_bookmarks_are_read_in_stretches(
         assert cell(library, "SELECT count(*) FROM verdict WHERE bookmarked") == 10
         await press(pilot, "asterisk", "b")
         assert cell(library, "SELECT count(*) FROM verdict WHERE bookmarked") == 0
+
+
+async def test_from_another_pane_nothing_is_decided_on_a_quote_nobody_looks_at(library: Path) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "1", "-", "b", "E")
+        assert verbs(library) == []
+        assert "this is for quotes: 2 goes to them" in frame(pilot)
+        await press(pilot, "2", "space", "1", "b")
+        assert verbs(library) == ["bookmark"]
+
+
+async def test_a_note_that_is_too_long_is_not_lost(library: Path) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "m")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        pilot.app.screen.area.text = "long " * 2001
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        assert "this one 10,005" in frame(pilot)
