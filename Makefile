@@ -20,7 +20,7 @@ run: setup ## build the database from seeds/ if it needs it, then open the app
 	@$(BIN)/onrecord build --quiet && $(BIN)/onrecord
 
 test: setup ## run the tests
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 2
 
 check: setup ## types, lint, format, import direction
 	$(BIN)/mypy
