@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from db.dataclass import dataclass
-from explorer.commands import BY_ID, COMMANDS, Command, of, screens
+from explorer.commands import BY_ID, Command, of, screens
 from explorer.keys import key_shown
 
 ARROWS = ("up", "down", "left", "right")
@@ -80,13 +80,3 @@ def clash(keymap: Keymap) -> Clash | None:
                 if last:
                     firsts.setdefault(first, command)
     return None
-
-
-def asked_by(keymap: Keymap, key: str, where: str) -> Command | None:
-    """The command of a screen that a key asks for."""
-    return next((command for command in of(where) if key in keymap.keys(command)), None)
-
-
-def all_ids() -> tuple[str, ...]:
-    """The ids a person can give other keys."""
-    return tuple(command.id for command in COMMANDS)

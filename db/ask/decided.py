@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from db.ask.scope import Read
 from db.store.decision import Decision, Verb, by_id, taken_back
 from db.store.outcome import State
-from db.store.step import meant, next_words
+from db.store.step import meant
 from db.store.wording import detail_words, done_words
-
-__all__ = ["DecisionCounts", "DecisionRow", "decision_counts", "decision_rows", "next_words"]
 
 _NEWEST = "SELECT d.id FROM decision d ORDER BY d.made_at DESC, d.uid DESC LIMIT ? OFFSET ?"
 _ORPHANS = (

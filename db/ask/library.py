@@ -316,10 +316,3 @@ class Library:
 
         with self._reader.read(cancel) as read:
             return decided.decision_counts(read)
-
-    def undo_words(self, *, cancel: Cancel | None = None) -> tuple[str | None, str | None]:
-        """Return what undo and redo would do, in words; None where there is nothing."""
-        from db.ask import decided
-
-        with self._reader.read(cancel) as read:
-            return decided.next_words(read.connection)

@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from db.ask.address import HEAD, address_of
+from db.ask.attached import attached
 from db.ask.connection import LibraryError
 from db.ask.fetch import Opened, quote_rows, truth
-from db.ask.row import ArticlePage, Mark, QuoteCard, QuoteRow, ViaRow, ZoneRow
+from db.ask.row import ArticlePage, Mark, QuoteCard, QuoteRow, ZoneRow
 from db.ask.verdict_row import verdict_of
 from db.read.article import Span
 
@@ -19,18 +20,6 @@ SELECT q.actor_id, q.role, q.unknown_reason, q.cue, q.mention,
   EXISTS (SELECT 1 FROM verdict WHERE quote_id = q.id)
 FROM json_each(?) j JOIN quote q ON q.id = j.value JOIN article r ON r.id = q.article_id
 ORDER BY j.key
-"""
-_ABOUT = """
-SELECT quote_id, country FROM quote_country
-WHERE role = 'about' AND quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, country
-"""
-_VIA = """
-SELECT quote_id, name, country, basis FROM via
-WHERE quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, ordinal
-"""
-_SPANS = """
-SELECT quote_id, start, end FROM quote_span
-WHERE quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, ordinal
 """
 
 
@@ -120,18 +109,10 @@ def card(read: Opened, quote_id: int) -> QuoteCard:
 
 def cards_of(read: Opened, rows: Sequence[QuoteRow]) -> list[QuoteCard]:
     """Return all that is known of the quotes of some rows, in their order."""
-    connection, ids = read.connection, json.dumps([row.id for row in rows])
-    about: dict[int, list[str]] = {}
-    for quote_id, code in connection.execute(_ABOUT, (ids,)):
-        about.setdefault(quote_id, []).append(code)
-    via: dict[int, list[ViaRow]] = {}
-    for quote_id, *carrier in connection.execute(_VIA, (ids,)):
-        via.setdefault(quote_id, []).append(ViaRow(*carrier))
-    spans: dict[int, list[Span]] = {}
-    for quote_id, start, end in connection.execute(_SPANS, (ids,)):
-        spans.setdefault(quote_id, []).append((start, end))
+    connection, ids = read.connection, [row.id for row in rows]
+    more = attached(connection, ids)
     found: list[QuoteCard] = []
-    for row, told in zip(rows, connection.execute(_CARD, (HEAD, ids)), strict=True):
+    for row, told in zip(rows, connection.execute(_CARD, (HEAD, json.dumps(ids))), strict=True):
         read.check()
         actor, role, reason, cue, mention, status, end, sure, nested, title, author, published, basis, *where = told
         path, doc, before, head, imported, url, decided = where
@@ -144,9 +125,9 @@ def cards_of(read: Opened, rows: Sequence[QuoteRow]) -> list[QuoteCard]:
                 cue=cue,
                 mention=mention,
                 status_words=status,
-                about=tuple(about.get(row.id, ())),
-                via=tuple(via.get(row.id, ())),
-                spans=tuple(spans.get(row.id, [(row.start, end)])),
+                about=tuple(more.about.get(row.id, ())),
+                via=tuple(more.via.get(row.id, ())),
+                spans=tuple(more.pieces.get(row.id, [(row.start, end)])),
                 confidence=sure,
                 nested_in=nested,
                 title=title,

@@ -9,11 +9,12 @@ from typing import Literal
 import numpy as np
 
 from db.ask.address import HEAD, address_of
+from db.ask.attached import attached
 from db.ask.fetch import truth
 from db.ask.hit import hits
 from db.ask.order import stretch
 from db.ask.query import Query
-from db.ask.row import QuoteCard, QuoteRow, ViaRow
+from db.ask.row import QuoteCard, QuoteRow
 from db.ask.scope import Read
 from db.ask.verdict_row import verdict_of
 from db.extract.quote import ActorKind
@@ -37,20 +38,6 @@ LEFT JOIN verdict v ON v.quote_id = q.id
 LEFT JOIN imported i ON i.quote_id = q.id
 ORDER BY j.key
 """
-_ABOUT = """
-SELECT quote_id, country FROM quote_country
-WHERE role = 'about' AND quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, country
-"""
-_VIA = """
-SELECT quote_id, name, country, basis FROM via
-WHERE quote_id IN (SELECT value FROM json_each(?)) ORDER BY quote_id, ordinal
-"""
-_PIECES = """
-SELECT quote_id, start, end FROM quote_span
-WHERE quote_id IN (SELECT quote_id FROM quote_span WHERE ordinal = 1 AND quote_id IN (SELECT value FROM json_each(?)))
-ORDER BY quote_id, ordinal
-"""
-"""Of quotes of more than one piece."""
 _SOURCE = """
 SELECT r.id, r.path, r.doc, r.sha256, r.text, r.title, r.author, r.author_basis, r.published, r.published_basis,
   o.name, r.outlet_basis, o.country, r.language, r.url
@@ -147,17 +134,8 @@ class Handout:
     def _batch(self, ids: Sequence[int], sources: dict[int, Source]) -> Iterator[Record]:
         """Read some of them; the articles of those before are at hand, and none but theirs are kept."""
         connection = self._read.connection
-        asked = (json.dumps(ids),)
-        about: dict[int, list[str]] = {}
-        for quote, code in connection.execute(_ABOUT, asked):
-            about.setdefault(quote, []).append(code)
-        via: dict[int, list[ViaRow]] = {}
-        for quote, *carrier in connection.execute(_VIA, asked):
-            via.setdefault(quote, []).append(ViaRow(*carrier))
-        pieces: dict[int, list[Span]] = {}
-        for quote, first, last in connection.execute(_PIECES, asked):
-            pieces.setdefault(quote, []).append((first, last))
-        rows = connection.execute(_ROW, asked).fetchall()
+        more = attached(connection, ids)
+        rows = connection.execute(_ROW, (json.dumps(ids),)).fetchall()
         wanted: set[int] = {row[8] for row in rows}
         for gone in sources.keys() - wanted:
             del sources[gone]
@@ -178,7 +156,8 @@ class Handout:
             card = QuoteCard(
                 row, actor, role, reason, cue, mention,
                 None if status_start is None or status_end is None else source.text[status_start:status_end],
-                tuple(about.get(id_, ())), tuple(via.get(id_, ())), tuple(pieces.get(id_, ((start, end),))),
+                tuple(more.about.get(id_, ())), tuple(more.via.get(id_, ())),
+                tuple(more.pieces.get(id_, ((start, end),))),
                 confidence, nested, source.title, source.author, source.published, source.published_basis, source.path,
                 source.doc, source.text.count("\n", 0, start) + 1, source.url or url, verdict,
             )  # fmt: skip

@@ -61,12 +61,6 @@ def write_article(
     return int(article_id), country
 
 
-def original_of(connection: sqlite3.Connection, article_id: int) -> bytes | None:
-    """The bytes an article was read from, None where its text is these."""
-    found = connection.execute("SELECT data FROM original WHERE article_id = ?", (article_id,)).fetchone()
-    return zlib.decompress(found[0]) if found else None
-
-
 def empty_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Remove all that was found in an article but who speaks in it: its members and their aliases and roles."""
     for table in ("quote", "passage", "zone", "original"):

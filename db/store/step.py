@@ -1,9 +1,8 @@
-"""Steps: what a person did at once, and what undo and redo would do next."""
+"""Steps: what a person did at once, and which of them undo and redo are for."""
 
 import sqlite3
 
 from db.store.decision import Decision, decisions, taken_back
-from db.store.wording import done_words
 
 _DEEPEST = 1000
 """Undoings of undoings that are followed."""
@@ -42,13 +41,3 @@ def meant(connection: sqlite3.Connection, step: str) -> tuple[list[Decision], bo
         depth += 1
         taken = decisions(connection, "step = ?", (taken[0].takes_back,))
     return [] if depth == _DEEPEST else taken, depth % 2 == 0
-
-
-def next_words(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
-    """Return what undo and redo would do, in words; None where there is nothing."""
-    back, again = last_step(connection), last_undo(connection)
-    found: list[str | None] = []
-    for step in (back, again):
-        taken = meant(connection, step)[0] if step is not None else []
-        found.append(done_words(taken) if taken else None)
-    return found[0], found[1]

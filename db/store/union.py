@@ -18,7 +18,10 @@ from db.store.label import actor_label
 from db.store.link import linked_parts, links
 from db.store.member_rows import Member
 from db.store.outcome import write_outcomes
-from db.store.unit import LISTED, in_json, units_of_parts
+from db.store.unit import LISTED, Unit, in_json, units_of_parts
+
+_SAID = "(:article = 0 OR article_id = :article)"
+"""Quotes of a unit: an imported speaker is one in all articles."""
 
 
 def loosen(connection: sqlite3.Connection, cast: Cast, actors: Iterable[Actor], before: Iterable[Member]) -> set[int]:
@@ -90,6 +93,8 @@ def settle(connection: sqlite3.Connection, parts: Collection[int], also: Collect
     changed = [group for group in groups if group in changed or group.actor_id in touched]
     for actor_id in touched - {group.actor_id for group in groups}:
         connection.execute("DELETE FROM actor WHERE id = ?", (actor_id,))
+    for group in changed:
+        _note_moves(connection, group)
     for group in sorted(changed, key=lambda group: group.actor_id):
         _write_actor(connection, group)
         _move(connection, group)
@@ -189,6 +194,19 @@ def _an_article(connection: sqlite3.Connection, part: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def _note_moves(connection: sqlite3.Connection, group: Group) -> None:
+    """Note whose the quotes are that do not stay under their part.
+
+    Of all groups before any moves: an actor may have the id of a part of which another group takes some.
+    """
+    for unit in group.units:
+        if unit.part != group.actor_id:
+            connection.execute(
+                f"INSERT OR REPLACE INTO moved_quote SELECT id, :part FROM quote WHERE actor_id = :part AND {_SAID}",
+                _values(unit),
+            )
+
+
 def _move(connection: sqlite3.Connection, group: Group) -> None:
     """Let the units of a group, and what they said, stand under its actor."""
     for unit in group.units:
@@ -201,8 +219,12 @@ def _move(connection: sqlite3.Connection, group: Group) -> None:
             )
         else:
             connection.execute("INSERT INTO moved_speaker VALUES (?, ?)", (unit.part, group.actor_id))
-        # An imported speaker is one in all articles.
-        test = "actor_id = :part AND (:article = 0 OR article_id = :article)"
-        values = {"part": unit.part, "article": unit.article_id, "own": group.actor_id}
-        connection.execute(f"INSERT OR REPLACE INTO moved_quote SELECT id, :part FROM quote WHERE {test}", values)
-        connection.execute(f"UPDATE quote SET actor_id = :own WHERE {test}", values)
+        connection.execute(
+            "UPDATE quote SET actor_id = :own "
+            f"WHERE id IN (SELECT quote_id FROM moved_quote WHERE part = :part) AND {_SAID}",
+            {**_values(unit), "own": group.actor_id},
+        )
+
+
+def _values(unit: Unit) -> dict[str, int]:
+    return {"part": unit.part, "article": unit.article_id}

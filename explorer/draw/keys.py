@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from explorer.draw.piece import Line, Piece, cut_line
 from explorer.keymap import Keymap
 
@@ -12,10 +14,17 @@ def told_keys(keymap: Keymap, keys: Iterable[tuple[str, str]]) -> list[tuple[str
 
 
 def keys_line(keys: Sequence[tuple[str, str]], width: int) -> Line:
-    """``enter filter by  esc close``: each key with what it does."""
+    """``enter filter by  esc close``: each key with what it does, whole; the last, the way out, where any has room."""
+    shown = list(keys)
+    while len(shown) > 1 and _length(shown) > width:
+        del shown[-2]
     line: list[Piece] = [Piece(" ")]
-    for key, word in keys:
-        if len(line) > 1:
+    for place, (key, word) in enumerate(shown):
+        if place:
             line.append(Piece("  "))
         line += [Piece(key, "accent", bold=True), Piece(" " + word, "muted")]
     return cut_line(tuple(line), width)
+
+
+def _length(keys: Sequence[tuple[str, str]]) -> int:
+    return 1 + sum(cell_len(key) + 1 + cell_len(word) for key, word in keys) + 2 * (len(keys) - 1)

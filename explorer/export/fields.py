@@ -2,6 +2,7 @@
 
 from db.ask.record import Record
 from explorer.citation import marks
+from explorer.listing.quote import QUOTES
 
 FIELDS: dict[str, str] = {
     "id": "integer", "text": "text", "kind": "text", "status": "text", "aloud": "truth", "speaker": "text",
@@ -29,42 +30,7 @@ def fields(record: Record, with_text: bool) -> dict[str, object]:
     card, source = record.card, record.source
     row, verdict = card.row, card.verdict
     found: dict[str, object] = {
-        "id": row.id,
-        "text": row.text,
-        "kind": row.kind,
-        "status": row.status,
-        "aloud": row.aloud,
-        "speaker": row.speaker,
-        "country": row.country,
-        "role": card.role,
-        "cue": card.cue,
-        "about": list(card.about),
-        "via": [via.name for via in card.via],
-        "said": row.said,
-        "said_basis": row.said_basis,
-        "outlet": row.outlet,
-        "outlet_basis": row.outlet_basis,
-        "title": card.title,
-        "author": card.author,
-        "published": card.published,
-        "published_basis": card.published_basis,
-        "doc": card.doc,
-        "path": card.path,
-        "line": card.line,
-        "start": card.spans[0][0],
-        "end": card.spans[-1][1],
-        "confidence": card.confidence,
-        "score": round(row.score, 2),
-        "url": card.url,
-        "mention": card.mention,
-        "unknown_reason": card.unknown_reason,
-        "status_words": card.status_words,
-        "nested_in": card.nested_in,
-        "actor_id": card.actor_id,
-        "article_id": row.article_id,
-        "bookmarked": row.bookmarked,
-        "reviewed": row.reviewed,
-        "note": verdict.note if verdict else None,
+        **QUOTES.record(card),
         "mark": None if row.status == "asserted" and row.aloud is not False else marks(card),
         "speaker_kind": record.speaker_kind,
         "outlet_country": source.outlet_country,

@@ -35,7 +35,7 @@ class ActorCardScreen(CardScreen[ActorCard]):
     TITLE_OF = "Actor"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("dialog.choose", "filter by"), ("card.time", "when said"), ("actor.merge", "merge"),
-        ("actor.split", "split off a name"), ("card.copy", "copy"), ("card.section", "section"),
+        ("actor.split", "split name"), ("card.copy", "copy"), ("card.section", "section"),
         ("dialog.close", "close"),
     )  # fmt: skip
 

@@ -34,11 +34,6 @@ class Marking(DeskFrame):
         known = answer.counts.quotes if answer is not None and answer.query == self.shown else None
         return self.shown, known, False
 
-    def row_targets(self, pane: Pane) -> tuple[int, ...]:
-        """The ids of the rows of a pane an action is for: those marked, else the one under its cursor."""
-        row = self.panes.of(pane).row
-        return self.marks.ids(pane) or ((row.id,) if row is not None else ())
-
     def action_mark(self) -> None:
         """Mark the row, or take its mark away."""
         rows = self.panes.of(self.pane)

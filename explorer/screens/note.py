@@ -73,7 +73,7 @@ class NoteScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lines and their keys, in a heavy frame."""
         with Container(id="dialog") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = f"{self._title} · empty removes it" if self._held else self._title
             area = NoteArea(self._shown, compact=True, highlight_cursor_line=False)
             area.cursor_blink = False
             yield area
@@ -83,8 +83,6 @@ class NoteScreen(Dialog[str | None]):
         """Put the cursor behind what is there."""
         self.area.move_cursor(self.area.document.end)
         keys = (("enter", "keep"), ("ctrl+j", "new line"), ("esc", "cancel"))
-        if self._held:
-            keys = (("enter", "keep, empty takes it away"), *keys[1:])
         self.query_one("#keys", Sheet).draw(lambda width, height: [keys_line(keys, width)])
         self.on_resize()
 

@@ -1,6 +1,5 @@
 """The whole app in ASCII: golden frames of the start, and no sign of ours on any screen."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +8,9 @@ import pytest
 
 from explorer.config import Config
 from explorer.draw.glyph import use
+from tests.explorer.golden import golden
 from tests.explorer.screen import desk, frame, opened, press
 
-FRAMES = Path(__file__).parents[1] / "frames"
 ASCII = Config(glyphs="ascii")
 
 
@@ -26,10 +25,7 @@ def _unicode_again() -> Iterator[None]:
 async def test_the_start_in_ascii(invented: Path, size: tuple[int, int]) -> None:
     async with opened(invented, size, config=ASCII) as pilot:
         drawn = frame(pilot)
-    golden = FRAMES / f"ascii_{size[0]}x{size[1]}.txt"
-    if os.environ.get("ONRECORD_UPDATE_FRAMES"):
-        golden.write_text(drawn, encoding="utf-8")
-    assert drawn == golden.read_text(encoding="utf-8")
+    assert drawn == golden("ascii", size, drawn)
 
 
 @pytest.mark.parametrize(

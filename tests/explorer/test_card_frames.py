@@ -1,14 +1,13 @@
 """The cards against golden frames at every size; ONRECORD_UPDATE_FRAMES=1 writes them anew, for a person to review."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.explorer.crowded import crowd
+from tests.explorer.golden import golden
 from tests.explorer.screen import frame, opened, press, settled
 
-FRAMES = Path(__file__).parents[1] / "frames"
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "actor-card": ("speaker:quill", ("a",)),
     "actor-card-filtered": ("kind:indirect", ("1", "a")),
@@ -36,7 +35,4 @@ async def test_frame(crowded: Path, case: str, size: tuple[int, int]) -> None:
         await settled(pilot)
         drawn = frame(pilot)
     assert not any(letter in drawn for letter in "\x1b\x9b\u202e")
-    golden = FRAMES / f"{case}_{size[0]}x{size[1]}.txt"
-    if os.environ.get("ONRECORD_UPDATE_FRAMES"):
-        golden.write_text(drawn, encoding="utf-8")
-    assert drawn == golden.read_text(encoding="utf-8")
+    assert drawn == golden(case, size, drawn)

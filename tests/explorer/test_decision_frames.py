@@ -1,15 +1,14 @@
 """The screens that decide against golden frames at every size; ONRECORD_UPDATE_FRAMES=1 writes them anew."""
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from db.store import decide
+from tests.explorer.golden import golden
 from tests.explorer.screen import frame, opened, press, settled
 
-FRAMES = Path(__file__).parents[1] / "frames"
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "decided": ("sort:text", ()),
     "decided-reader": ("sort:text", ("enter",)),
@@ -52,12 +51,8 @@ async def test_frames(library: Path, case: str) -> None:
             await settled(pilot)
             drawn = frame(pilot)
             assert not any(letter in drawn for letter in "\x1b\x9b\u202e")
-            golden = FRAMES / f"{case}_{width}x{height}.txt"
-            if os.environ.get("ONRECORD_UPDATE_FRAMES"):
-                golden.write_text(drawn, encoding="utf-8")
-            held = golden.read_text(encoding="utf-8") if golden.exists() else ""
-            if drawn != held:
-                wrong.append(f"{golden.name}\n{drawn}instead of\n{held}")
+            if drawn != (held := golden(case, (width, height), drawn)):
+                wrong.append(f"{width}x{height}\n{drawn}instead of\n{held}")
         await pilot.resize_terminal(1, 1)
         await settled(pilot)
     assert not wrong, "\n".join(wrong)

@@ -1,7 +1,6 @@
 """Typing a search: what is offered, what is wrong, what is pasted."""
 
 import asyncio
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from explorer.screens.desk import Desk
 from explorer.screens.query_help import QueryHelp
 from explorer.widgets.offer_list import OfferList
 from explorer.widgets.query_input import LONGEST_PASTE
+from tests.explorer.golden import golden
 from tests.explorer.screen import desk, frame, line, opened, press, settled
-from tests.explorer.test_frames import FRAMES
 
 CASES: dict[str, Sequence[str]] = {
     "offer-fields": ("slash", *"-s", "down"),
@@ -35,10 +34,7 @@ async def test_frame(invented: Path, case: str, size: tuple[int, int]) -> None:
     async with opened(invented, size) as pilot:
         await press(pilot, *CASES[case])
         drawn = frame(pilot)
-    golden = FRAMES / f"{case}_{size[0]}x{size[1]}.txt"
-    if os.environ.get("ONRECORD_UPDATE_FRAMES"):
-        golden.write_text(drawn, encoding="utf-8")
-    assert drawn == golden.read_text(encoding="utf-8")
+    assert drawn == golden(case, size, drawn)
 
 
 async def test_tab_takes_the_first_and_goes_on_to_the_values(invented: Path) -> None:

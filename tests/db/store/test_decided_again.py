@@ -173,6 +173,10 @@ def test_whoever_is_merged_and_split(taken: Sequence[Op]) -> None:
     check(CROWDED, taken)
 
 
+def test_a_name_split_off_takes_nothing_of_whoever_keeps_its_id() -> None:
+    check(CROWDED, [("merge", 0, 1, 0), ("split", 0, 0, 0), ("merge", 1, 0, 0)])
+
+
 def asked_is_what_stands(db: Path) -> None:
     """The search index has followed every decision."""
     with closing(sqlite3.connect(db)) as rows:
