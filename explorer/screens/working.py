@@ -7,16 +7,16 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.worker import WorkType
 
 from db.ask.connection import LibraryError
 from explorer.log import LOG
+from explorer.screens.closing import Closing
 
 Result = TypeVar("Result")
 
 
-class Working(Screen[Result], Generic[Result]):
+class Working(Closing[Result], Generic[Result]):
     """A screen that reads on threads and tells."""
 
     def later(self, work: Callable[[], Awaitable[None]], group: str, exclusive: bool = True) -> None:

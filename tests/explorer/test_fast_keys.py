@@ -14,14 +14,14 @@ from tests.explorer.screen import desk, opened, press, settled
 CHARACTERS = {"enter": "\r", "escape": "\x1b", "space": " ", "question_mark": "?", "slash": "/"}
 
 
-@pytest.mark.parametrize("opener", ["c", "question_mark", "ctrl+p"])
-async def test_a_dialog_closes_once(invented: Path, opener: str) -> None:
+@pytest.mark.parametrize("opener", ["c", "question_mark", "ctrl+p", "enter", "r"])
+async def test_a_dialog_and_a_screen_close_once(invented: Path, opener: str) -> None:
     async with opened(invented) as pilot:
         await press(pilot, opener)
-        dialog = pilot.app.screen
-        assert not isinstance(dialog, Desk)
+        above = pilot.app.screen
+        assert not isinstance(above, Desk)
         for _ in range(4):
-            dialog.dismiss(None)
+            above.dismiss(None)
         await settled(pilot)
         assert pilot.app.screen is desk(pilot)
 
