@@ -67,11 +67,11 @@ def words(text: str, spans: tuple[Span, ...]) -> int:
 def _settled(text: str, found: list[Draft]) -> list[Draft]:
     """Drafts without those that claim another one's words; a draft may still hold a whole other one with its cue."""
     kept: list[Draft] = []
-    overlap = Overlap()
+    overlap: Overlap[Draft] = Overlap()
     for draft in sorted(found, key=lambda d: (-d.confidence, d.start)):
         if all(_compatible(text, draft, other) for other in overlap.near(draft.spans)):
             kept.append(draft)
-            overlap.add(draft)
+            overlap.add(draft, draft.spans)
     return kept
 
 
@@ -131,7 +131,10 @@ def _nested(text: str, paragraph: Paragraph) -> list[Draft]:
 def _uncued(text: str, paragraph: Paragraph, found: list[Draft], before: list[Draft]) -> list[Draft]:
     """Quotations no cue claims: those that go on from the quote before, and long ones whose speaker is unknown."""
     extra: list[Draft] = []
-    overlap = Overlap(d for d in found if d.rule != NESTED)
+    overlap: Overlap[Draft] = Overlap()
+    for draft in found:
+        if draft.rule != NESTED:
+            overlap.add(draft, draft.spans)
     for passage in (p for p in paragraph.passages if p.depth == 0):
         if any(_common(d.spans, (passage.inner,)) for d in overlap.near((passage.inner,))):
             continue

@@ -111,6 +111,7 @@ def platforms_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     return [(m.group(), m.span()) for m in PLATFORM.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=64)
 def full_name(text: str, short: str) -> str | None:
     """The one outlet of an article whose name ends in a short form's word: "the Post" → The Washington Post."""
     names = {

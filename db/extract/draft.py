@@ -52,9 +52,10 @@ class Draft:
     @property
     def mention(self) -> Span | None:
         """The words that name the source; for a quote that goes on, those beside the cue it goes on from."""
-        if self.cue is None and self.follows is not None:
-            return self.follows.mention
-        return self.cue.mention if self.cue else None
+        draft = self
+        while draft.cue is None and draft.follows is not None:
+            draft = draft.follows
+        return draft.cue.mention if draft.cue else None
 
     def holds(self, other: "Draft") -> bool:
         """Tell whether the other content lies wholly in this one and is not the same."""

@@ -9,8 +9,10 @@ from thinc.api import use_ops
 
 from db.extract.aloud import aloud_of
 from db.extract.cast import Cast
+from db.extract.chain import shorten
 from db.extract.draft import Draft, kind_of
 from db.extract.explanation import Explanation
+from db.extract.frame import without_frames
 from db.extract.member import Member
 from db.extract.model.revision import revised
 from db.extract.model.weights import load, shipped
@@ -127,7 +129,8 @@ class _Assembly:
         self._text = article.text
         self._parts = parts
         self._cast = cast
-        self._drafts = drafts
+        self._drafts = without_frames(article.text, drafts)
+        shorten(self._drafts)
         self._speakers: dict[int, tuple[Member | None, str | None]] = {}
         self.kept: list[Draft] = []
         """The drafts that became quotes, once the extraction is made."""

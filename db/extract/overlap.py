@@ -1,30 +1,29 @@
-"""Overlap: which of many drafts may share words with one, found without looking at all of them."""
+"""Overlap: which of many things may share words with some, found without looking at all of them."""
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-from db.extract.draft import Draft
 from db.read.article import Span
 
 WIDTH = 128
 """Code points of a cell."""
+Thing = TypeVar("Thing")
 
 
-class Overlap:
-    """Drafts by the cells of text their spans touch."""
+class Overlap(Generic[Thing]):
+    """Things by the cells of text their spans touch."""
 
-    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
-        self._cells: dict[int, list[Draft]] = {}
-        for draft in drafts:
-            self.add(draft)
+    def __init__(self) -> None:
+        self._cells: dict[int, list[Thing]] = {}
 
-    def add(self, draft: Draft) -> None:
-        """Take in one more draft."""
-        for cell in _cells(draft.spans):
-            self._cells.setdefault(cell, []).append(draft)
+    def add(self, thing: Thing, spans: Iterable[Span]) -> None:
+        """Take in one more thing."""
+        for cell in _cells(spans):
+            self._cells.setdefault(cell, []).append(thing)
 
-    def near(self, spans: Iterable[Span]) -> list[Draft]:
-        """The drafts that touch a cell of some spans: all that share words with them, and a few that do not."""
-        found = {id(draft): draft for cell in _cells(spans) for draft in self._cells.get(cell, ())}
+    def near(self, spans: Iterable[Span]) -> list[Thing]:
+        """The things that touch a cell of some spans: all that share words with them, and a few that do not."""
+        found = {id(thing): thing for cell in _cells(spans) for thing in self._cells.get(cell, ())}
         return list(found.values())
 
 

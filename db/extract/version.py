@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.extract.model.shipped import shipped_file
 
-RULES = "rules-5"
+RULES = "rules-6"
 """Raised whenever a rule, or what a quote holds, changes."""
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from db.reference.address import host_of, outlet_at
 from db.store.label import cut
 
-__all__ = ["doc_of", "host_of", "outlet_at", "path_of"]
+__all__ = ["doc_of", "host_of", "is_made", "outlet_at", "path_of"]
 
 _ENDINGS = frozenset({"html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cms", "story", "amp", "ece"})
 _LONGEST = 120
@@ -17,6 +17,11 @@ _MADE = re.compile(r"(?:(?:quotebank|csv|citron):)+")
 def path_of(url: str, key: str) -> str:
     """What an article is known by: its address; where it has none, `quotebank:` and what else there is."""
     return url if "://" in url else f"quotebank:{url or key}"
+
+
+def is_made(path: str) -> bool:
+    """Tell whether an article is put together from quotes that have no address."""
+    return _MADE.match(path) is not None
 
 
 def doc_of(path: str) -> str:

@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import attrgetter
 
 from db.load.address import doc_of, host_of, outlet_at
+from db.load.entry import Exact
 from db.load.recent import Recent
 from db.load.rows import add, found
 from db.reference.outlet import Outlet, outlet_of
@@ -64,6 +66,8 @@ class Piece:
     author: str | None = None
     stated: str | None = None
     """The day it was printed, where the source states it."""
+    exact: Exact | None = None
+    """What a library of ours tells of it."""
 
     def add(self, text: str) -> tuple[int, int, int]:
         """Add a quote to the end of the text; returns its ordinal, its start and its end."""
@@ -85,6 +89,8 @@ class Articles:
         self._connection = connection
         self._sites = Recent[str, Site](_REMEMBERED)
         self._labelled = Recent[str, bool](_REMEMBERED)
+        self._given = 0
+        """The last id given to an article that is not written yet."""
 
     def find(self, paths: Iterable[str]) -> dict[str, Piece]:
         """Return the article of each path."""
@@ -97,8 +103,11 @@ class Articles:
             )
         (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
         # In order, so that rows that come one after another stand near each other in every index.
-        for number, path in enumerate(sorted(path for path in wanted if path not in pieces), last + 1):
+        for number, path in enumerate(
+            sorted(path for path in wanted if path not in pieces), max(last, self._given) + 1
+        ):
             pieces[path] = Piece(number, path, self.site(path), 0)
+            self._given = number
         return pieces
 
     def write(self, pieces: Iterable[Piece]) -> None:
@@ -108,17 +117,19 @@ class Articles:
         for piece in pieces:
             if piece.parts:
                 (new if piece.held is None else grown).append(piece)
+        new.sort(key=attrgetter("id"))  # rows that come in order are appended, the others are squeezed in
+        self._given = 0
         now = datetime.now(UTC).isoformat(timespec="seconds")
         labels = self._labels(new)
         rows = [_row(piece, label, now) for piece, label in zip(new, labels, strict=True)]
         add(self._connection, "article", _COLUMNS, rows, _SAME)
         told = [
-            (piece.id, piece.title, piece.author, "stated" if piece.author else "unknown")
+            (piece.id, piece.title, piece.author, _author_basis(piece), *_address(piece))
             for piece in new
-            if piece.title or piece.author
+            if piece.title or piece.author or piece.exact
         ]
         self._connection.executemany(
-            "UPDATE article SET title = ?2, author = ?3, author_basis = ?4 WHERE id = ?1", told
+            "UPDATE article SET title = ?2, author = ?3, author_basis = ?4, language = ?5, url = ?6 WHERE id = ?1", told
         )
         self._connection.executemany(
             "UPDATE article SET text = ?2, sha256 = ?3 WHERE id = ?1",
@@ -161,17 +172,17 @@ class Articles:
             self._sites.put(head, site)
         return site
 
-    def site_of(self, outlet: str) -> Site:
-        """Return the site of an outlet by its name, by which we may know it."""
+    def site_of(self, outlet: str, country: str | None = None) -> Site:
+        """Return the site of an outlet by its name, by which we may know it; a new one is of the country told."""
         head = f"outlet {outlet}"
         site = self._sites.get(head)
         if site is None:
-            site = self._write_outlet(outlet, outlet_of(outlet))
+            site = self._write_outlet(outlet, outlet_of(outlet), country)
             self._sites.put(head, site)
         return site
 
-    def _write_outlet(self, called: str, known: Outlet | None) -> Site:
-        name, country = (known.name, known.country) if known else (called, None)
+    def _write_outlet(self, called: str, known: Outlet | None, country: str | None = None) -> Site:
+        name, country = (known.name, known.country) if known else (called, country)
         self._connection.execute("INSERT OR IGNORE INTO outlet (name, country) VALUES (?, ?)", (name, country))
         outlet_id, country = self._connection.execute(
             "SELECT id, country FROM outlet WHERE name = ?", (name,)
@@ -181,6 +192,10 @@ class Articles:
 
 def _row(piece: Piece, label: str, now: str) -> tuple[int | str | None, ...]:
     text, outlet_id = piece.text(), piece.site.outlet_id
+    published_basis = "stated" if piece.stated else "inferred" if piece.date else "unknown"
+    outlet_basis = "unknown" if outlet_id is None else "inferred"
+    if piece.exact:
+        published_basis, outlet_basis = piece.exact.published_basis, piece.exact.outlet_basis
     return (
         piece.id,
         piece.path,
@@ -189,11 +204,22 @@ def _row(piece: Piece, label: str, now: str) -> tuple[int | str | None, ...]:
         _digest(text),
         text,
         piece.stated or piece.date,
-        "stated" if piece.stated else "inferred" if piece.date else "unknown",
+        published_basis,
         outlet_id,
-        "unknown" if outlet_id is None else "inferred",
+        outlet_basis,
         now,
     )
+
+
+def _author_basis(piece: Piece) -> str:
+    if piece.exact:
+        return piece.exact.author_basis
+    return "stated" if piece.author else "unknown"
+
+
+def _address(piece: Piece) -> tuple[str | None, str | None]:
+    """The language of an article, and its own address where that is not its path."""
+    return (piece.exact.language, piece.exact.url) if piece.exact else (None, None)
 
 
 def _digest(text: str) -> str:

@@ -9,9 +9,11 @@ from db.load.entry import BadLineError
 from db.load.folder import Files, files
 from db.load.marked import Mark, page_of, spans_in
 from db.load.source import Item, Reading
+from db.load.word import KINDS, STATUSES
 from db.read.encoding import decode
 from db.read.error import ReadError
 from db.read.standoff import Attribution, attributions
+from db.reference.table import key
 
 
 @contextmanager
@@ -66,9 +68,18 @@ def _items(held: Files, text_name: str, notes_name: str) -> Iterator[Item]:
 
 def _mark(text: str, one: Attribution) -> Mark:
     mention = (one.source[0][0], one.source[-1][1]) if one.source else None
-    speaker = " ".join(text[start:end] for start, end in one.source) or None
     cue = (one.cue[0][0], one.cue[-1][1]) if one.cue else None
-    return Mark(spans_in(text, one.content), speaker, mention, cue)
+    beside = {name.lower(): value for name, value in one.attributes}
+    speaker = beside.get("speaker") or " ".join(text[start:end] for start, end in one.source) or None
+    return Mark(
+        spans_in(text, one.content),
+        speaker,
+        mention,
+        cue,
+        kind=KINDS.get(key(beside.get("kind", ""))),
+        status=STATUSES.get(key(beside.get("status", "")), "asserted"),
+        aloud="thought" not in beside,
+    )
 
 
 def _reason(error: Exception) -> str:

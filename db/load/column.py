@@ -1,9 +1,12 @@
 """The columns of a table of quotes: what each is taken for, by its name and by what stands in it."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from db.load.entry import BadLineError
+from rapidfuzz import fuzz, process
+
+from db.load.entry import UnfitError
 from db.reference.table import key
 
 Field = Literal[
@@ -56,6 +59,12 @@ _NAMES: dict[Field, tuple[str, ...]] = {
     "qid": ("qid", "qids", "wikidata", "wikidata id", "speaker qid", "wikidata qid"),
 }  # fmt: skip
 """What people call them, what is surest first: of two columns with such names the one with the surer is taken."""
+_NEAR = 60
+"""Likeness, of 100, from which on a name is offered for another."""
+_SHOWN = 30
+"""Names of columns that a message holds."""
+_WIDE = 40
+"""Letters shown of a name, and of what stands below it."""
 _ADDRESS = ("http://", "https://", "www.")
 
 
@@ -85,41 +94,70 @@ def known_names(names: Sequence[str]) -> int:
 def columns(names: Sequence[str], mapping: Mapping[str, str], sample: Sequence[Sequence[str]]) -> Columns:
     """Find the fields among the columns of a table; `mapping` has a column's name for a field, and wins.
 
-    `sample` are some of its rows: a column "source" may hold names of newspapers, or addresses. Raises BadLineError
+    `sample` are some of its rows: a column "source" may hold names of newspapers, or addresses. Raises UnfitError
     where a column is not there, or none can be the quote.
     """
     at: dict[Field, int] = {}
     for field in FIELDS:
         if field in mapping:
-            at[field] = _asked(names, mapping[field], field)
+            found = _asked(names, mapping[field], field, sample)
+            other = next((held for held, column in at.items() if column == found), None)
+            if other is not None:
+                raise UnfitError(
+                    f"column {found + 1} ({names[found]!r}) is given for {other} and for {field}",
+                    "a column is one field: leave one --map out, or name another column",
+                )
+            at[field] = found
     taken = set(at.values())
     keys = [key(name) for name in names]
     for field in FIELDS:
         if field in mapping:
             continue
         for name in _NAMES[field]:
-            found = next((n for n, held in enumerate(keys) if held == name and n not in taken), None)
-            if found is not None:
-                at[field] = found
-                taken.add(found)
+            known = next((n for n, held in enumerate(keys) if held == name and n not in taken), None)
+            if known is not None:
+                at[field] = known
+                taken.add(known)
                 break
     outlet = at.get("outlet")
     if outlet is not None and "outlet" not in mapping and "url" not in at and _holds_addresses(sample, outlet):
         at["url"] = at.pop("outlet")
     if "quote" not in at:
-        seen = ", ".join(name for name in names if name) or "none"
-        raise BadLineError(f"no column is known to hold the quotes (columns: {seen})")
+        raise UnfitError(
+            "no column is known to hold the quotes",
+            "--map FIELD=COLUMN says what a column is, by its name or its number, as in --map quote=1",
+            _listed(names, sample),
+        )
     return Columns(names, at)
 
 
-def _asked(names: Sequence[str], name: str, field: str) -> int:
+def _asked(names: Sequence[str], name: str, field: str, sample: Sequence[Sequence[str]]) -> int:
     for same in (lambda held: held == name, lambda held: key(held) == key(name)):
         for n, held in enumerate(names):
             if same(held.strip()):
                 return n
     if name.isdecimal() and 0 < int(name) <= len(names):
         return int(name) - 1
-    raise BadLineError(f"there is no column {name!r} for {field} (columns: {', '.join(names)})")
+    found = process.extractOne(key(name), [key(held) for held in names], scorer=fuzz.ratio)
+    near = f"did you mean {names[found[2]]!r}? " if found and found[1] >= _NEAR else ""
+    raise UnfitError(
+        f"there is no column {name!r} for {field}",
+        f"{near}--map {field}=COLUMN takes one of these, or its number",
+        _listed(names, sample),
+    )
+
+
+def _listed(names: Sequence[str], sample: Sequence[Sequence[str]]) -> str:
+    """Lay the columns out, of very many the first: number, name as a shell takes it, and what stands in it."""
+    lines = []
+    width = min(_WIDE, max((len(shlex.quote(name)) for name in names), default=0))
+    for n, name in enumerate(names[:_SHOWN]):
+        held = next((" ".join(row[n].split()) for row in sample if n < len(row) and row[n].strip()), "")
+        held = held if len(held) <= _WIDE else f"{held[: _WIDE - 1]}…"
+        lines.append(f"{n + 1:>2}  {shlex.quote(name):<{width}}  {held}".rstrip())
+    if len(names) > _SHOWN:
+        lines.append(f"and {len(names) - _SHOWN} more")
+    return "\n".join(lines)
 
 
 def _holds_addresses(sample: Sequence[Sequence[str]], column: int) -> bool:

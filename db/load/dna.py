@@ -1,26 +1,27 @@
 """The Discourse Network Analyzer's .dna files: SQLite with documents, and the statements people coded in them.
 
 DNA 2 keeps the words of a variable in DATASHORTTEXT.Value and days in milliseconds; DNA 3 keeps them in ENTITIES or
-ATTRIBUTES, and days in seconds. Both count letters as Java does, in units of UTF-16.
+ATTRIBUTES, and days in seconds; where statements have roles, ROLEVARIABLELINKS leads to the variable. All count
+letters as Java does, in units of UTF-16.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from db.load.dna_statement import OWN, Quoted, mark_of, own_mark, quoted
 from db.load.entry import BadLineError
 from db.load.marked import About, Mark, page_of
 from db.load.source import Item, Reading
 from db.read.article import Span
 
 _HEAD = b"SQLite format 3\0"
-_SPEAKERS = ("person", "actor", "speaker", "name", "politician", "individual")
-_ORGANISATIONS = ("organization", "organisation", "party", "group", "institution", "affiliation")
 _NEEDED = frozenset({"DOCUMENTS", "STATEMENTS", "VARIABLES", "DATASHORTTEXT"})
+_OTHERS = {"DATALONGTEXT": "d.Value", "DATABOOLEAN": "iif(d.Value, 'yes', 'no')", "DATAINTEGER": "d.Value"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -62,27 +63,33 @@ def _shape(connection: sqlite3.Connection) -> _Shape:
     if missing := sorted(_NEEDED - tables):
         raise BadLineError(f"is no .dna file: it has no table {missing[0]}")
     kinds = {row[1].upper(): row[2].upper() for row in connection.execute("PRAGMA table_info(DATASHORTTEXT)")}
-    if "VARIABLEID" not in kinds:
+    linked = "ROLEVARIABLELINKID" in kinds and "ROLEVARIABLELINKS" in tables
+    if "VARIABLEID" not in kinds and not linked:
         raise BadLineError("is of a version of DNA that is not known: DATASHORTTEXT has no VariableId")
-    of = "FROM STATEMENTS s JOIN {0} d ON d.StatementId = s.ID {1}WHERE s.DocumentId = ?1"
-    short, second = "d.Value", 1_000
-    joined = ""
+    variable, link = "d.VariableId", ""
+    if linked:
+        variable, link = "l.VariableId", "JOIN ROLEVARIABLELINKS l ON l.ID = d.RoleVariableLinkId "
+    short, joined, second = "d.Value", "", 1_000
     if "ENTITY" in kinds:
         short, joined, second = "e.Value", "JOIN ENTITIES e ON e.ID = d.Entity ", 1
     elif "INT" in kinds.get("VALUE", ""):
         short, joined, second = "e.Value", "JOIN ATTRIBUTES e ON e.ID = d.Value ", 1
-    parts = [f"SELECT s.ID, d.VariableId, {short} " + of.format("DATASHORTTEXT", joined)]
-    parts += [
-        f"SELECT s.ID, d.VariableId, {value} " + of.format(name, "")
-        for name, value in (("DATALONGTEXT", "d.Value"), ("DATABOOLEAN", "iif(d.Value, 'yes', 'no')"))
-        if name in tables
-    ]
+
+    def values(table: str, value: str, more: str = "") -> str:
+        return (
+            f"SELECT s.ID, {variable}, {value} FROM STATEMENTS s JOIN {table} d ON d.StatementId = s.ID {link}{more}"
+            "WHERE s.DocumentId = ?1"
+        )
+
+    parts = [values("DATASHORTTEXT", short, joined)]
+    parts += [values(table, value) for table, value in _OTHERS.items() if table in tables]
     return _Shape(" UNION ALL ".join(parts), second)
 
 
 def _items(connection: sqlite3.Connection, shape: _Shape) -> Iterator[Item]:
     try:
         variables = dict(connection.execute("SELECT ID, Variable FROM VARIABLES").fetchall())
+        is_own = OWN.issubset(variables.values())
         documents = connection.execute("SELECT ID, Title, Text, Author, Source, Date FROM DOCUMENTS ORDER BY ID")
         for number, title, text, author, source, date in documents:
             name = " ".join(str(title or f"document {number}").split())
@@ -92,15 +99,21 @@ def _items(connection: sqlite3.Connection, shape: _Shape) -> Iterator[Item]:
             values: dict[int, dict[str, str]] = defaultdict(dict)
             for statement, variable, value in connection.execute(shape.values, (number,)):
                 if value is not None and str(value).strip() and variable in variables:
-                    values[statement][str(variables[variable])] = " ".join(str(value).split())
+                    held, called = values[statement], str(variables[variable])
+                    words = " ".join(str(value).split())
+                    held[called] = f"{held[called]}, {words}" if called in held else words
             marks: list[Mark] = []
+            own: dict[Quoted, list[str]] = defaultdict(list)
             places = _Places(str(text or ""))
             for statement, start, stop in statements:
                 span = places.span(start, stop)
                 if span is None:
                     yield Item(statement, BadLineError(f"{start} to {stop} lies outside the document {name!r}"))
+                elif is_own:
+                    own[quoted(span, values[statement])].append(values[statement].get("concept", ""))
                 else:
-                    marks.append(_mark(span, values[statement]))
+                    marks.append(mark_of(span, values[statement]))
+            marks += [own_mark(quote, concepts) for quote, concepts in own.items()]
             if not str(text or "").strip():
                 if not statements:
                     yield Item(0, BadLineError(f"the document {name!r} is empty"))
@@ -131,27 +144,8 @@ class _Places:
         return (start, stop) if self._at is None else (self._at[start], self._at[stop])
 
 
-def _mark(span: Span, values: dict[str, str]) -> Mark:
-    person = _of(values, _SPEAKERS)
-    organisation = _of(values, _ORGANISATIONS)
-    taken = {*_SPEAKERS, *_ORGANISATIONS}
-    rest = [f"{name}: {value}" for name, value in values.items() if name.lower() not in taken]
-    return Mark(
-        (span,),
-        person or organisation,
-        actor_kind="person" if person else "organisation",
-        role=organisation if person else None,
-        note=" · ".join(rest) or None,
-    )
-
-
-def _of(values: dict[str, str], names: Sequence[str]) -> str | None:
-    lower = {name.lower(): value for name, value in values.items()}
-    return next((lower[name] for name in names if name in lower), None)
-
-
 def _day(date: object, a_second: int) -> str | None:
-    if not isinstance(date, int):
+    if not isinstance(date, int) or date == 0:  # no document of DNA is without a date: 1970 stands for one
         return None
     try:
         return (_EPOCH + timedelta(seconds=date / a_second)).date().isoformat()

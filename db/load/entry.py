@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from db.extract.quote import ActorKind, Kind, Status
-from db.read.article import Span
+from db.extract.quote import ActorKind, Kind, SaidBasis, Status
+from db.read.article import Basis, Span
 
 _BREAKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 NOBODY = frozenset({"", "none"})
@@ -12,6 +12,34 @@ NOBODY = frozenset({"", "none"})
 
 class BadLineError(ValueError):
     """A line that is no quote; says why."""
+
+
+class UnfitError(BadLineError):
+    """A file that is not what the command takes it for; says why, and what helps."""
+
+    def __init__(self, reason: str, remedy: str = "", holds: str = "") -> None:
+        super().__init__(reason)
+        self.remedy = remedy
+        self.holds = holds
+        """Lines that show what it holds."""
+
+
+class Exact(NamedTuple):
+    """What a library of ours tells of a quote beyond what others do."""
+
+    via: tuple[str, ...] = ()
+    """Who carried it, the outermost first."""
+    published_basis: Basis = "unknown"
+    outlet_basis: Basis = "unknown"
+    author_basis: Basis = "unknown"
+    cue: str | None = None
+    mention: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    outlet_country: str | None = None
+    language: str | None = None
+    url: str | None = None
+    """The address of its article, where that is known by something else."""
 
 
 class More(NamedTuple):
@@ -43,6 +71,11 @@ class More(NamedTuple):
     cue: Span | None = None
     mention: Span | None = None
     """The words that name the speaker there."""
+    aloud: bool | None = True
+    """Whether it was said or written, not only thought; None where nobody looked."""
+    said_basis: SaidBasis | None = None
+    """What the day rests on; None where `said` is as the source states it, or else the day it was printed."""
+    exact: Exact | None = None
 
 
 class Entry(NamedTuple):

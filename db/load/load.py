@@ -4,14 +4,13 @@ import gc
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from db.index.kind import CHUNK
 from db.index.update import is_due, pending_count, update
 from db.load.batch import uninterrupted
-from db.load.entry import BadLineError, Entry
+from db.load.entry import BadLineError, Entry, UnfitError
+from db.load.loaded import Bad, Loaded, Progress, Unfit
 from db.load.notes import Notes
 from db.load.quotebank import quotebank
 from db.load.source import Item, Odd, Page, Source
@@ -34,65 +33,6 @@ _BACKLOG = CHUNK
 _CACHE_KB = 49_152
 _CUT = (OSError, EOFError, zlib.error, BadLineError)
 """Among them what gzip and bz2 say of a damaged file."""
-_NAMED = 1_000
-"""Bad lines that are remembered; more are only counted."""
-
-
-class Bad(NamedTuple):
-    """A line, or with number 0 the rest of a file, that was left out."""
-
-    path: Path
-    number: int
-    reason: str
-    unit: str = "line"
-    """What is numbered; file where nothing of it could be read."""
-    within: str = ""
-    """The file inside a folder or a container, where it is one of several."""
-
-
-class Progress(NamedTuple):
-    """How far an import is."""
-
-    path: Path
-    quotes: int
-    """Looked at in all files so far."""
-    at: int
-    """Bytes of this file."""
-    size: int
-    """Bytes of this file; 0 where that is not known."""
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What an import came to."""
-
-    added: int = 0
-    known: int = 0
-    """Quotes that were in already."""
-    bad: list[Bad] = field(default_factory=list)
-    """The first ones of what was left out."""
-    bad_count: int = 0
-    odd: list[Bad] = field(default_factory=list)
-    """The first ones of what was not understood in quotes that went in."""
-    odd_count: int = 0
-    articles: int = 0
-    """Articles that came whole and are new."""
-    stopped: bool = False
-    """Whether ctrl-c ended it early."""
-    quotes: int = 0
-    """All the database holds."""
-
-    def leave_out(self, bad: Bad) -> None:
-        """Take down what was left out."""
-        self.bad_count += 1
-        if len(self.bad) < _NAMED:
-            self.bad.append(bad)
-
-    def wonder(self, odd: Bad) -> None:
-        """Take down what was not understood."""
-        self.odd_count += 1
-        if len(self.odd) < _NAMED:
-            self.odd.append(odd)
 
 
 def load(
@@ -105,84 +45,74 @@ def load(
 
     What is in already, by its key, is passed over. Raises DatabaseError where the database cannot be used.
     """
-    loaded, notes = Loaded(), Notes()
-    connection, release = open_to_load(db)
+    loaded = Loaded()
+    library = _Library(db, loaded)
+    gc.disable()  # rows make no cycles, but so many objects that it would look for some all the time
     try:
-        # All rows are made here, of few kinds: to have SQLite check each again takes a third of the time.
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        connection.execute("PRAGMA secure_delete = OFF")  # nothing is deleted here but what the index notes
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-        work = _Work(connection, loaded, source, notes)
-        gc.disable()  # rows make no cycles, but so many objects that it would look for some all the time
         try:
             for path in paths:
-                work.read(path, progress)
+                _read(path, source, library, loaded, progress)
         except KeyboardInterrupt:
             loaded.stopped = True
         try:
-            work.end()
+            library.end()
         except KeyboardInterrupt:  # all is in; the index is brought up to date another time
             loaded.stopped = True
-        (loaded.quotes,) = connection.execute("SELECT count(*) FROM imported").fetchone()
+        loaded.quotes = library.count()
     except sqlite3.Error as error:
         raise plain_error(error, db) from error
     finally:
         gc.enable()
-        connection.close()
-        release()
+        library.close()
     if not loaded.stopped:
-        notes.write(db)
+        library.notes.write(db)
     return loaded
 
 
-class _Work:
-    """One import under way."""
+def _read(
+    path: Path, source: Source, library: "_Library", loaded: Loaded, progress: Callable[[Progress], None]
+) -> None:
+    """Import a file."""
+    unit, seen = "file", 0
+    try:
+        with source(path) as reading:
+            unit = reading.unit
+            cut: Exception | None = None
+            while cut is None:
+                batch, cut = _next(reading.items)
+                if not batch:
+                    break
+                seen += library.take(path, batch, reading.unit)
+                progress(Progress(path, loaded.added + loaded.known + loaded.bad_count, reading.at(), reading.size))
+            if cut is not None:
+                raise cut
+    except UnfitError as error:
+        loaded.unfit.append(Unfit(path, str(error), error.remedy, error.holds))
+        loaded.leave_out(Bad(path, 0, str(error), "file"))
+    except _CUT as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        loaded.leave_out(Bad(path, 0, reason, unit))
+    else:
+        if not seen:
+            loaded.wonder(Bad(path, 0, "holds no quotes", "file"))
 
-    def __init__(self, connection: sqlite3.Connection, loaded: Loaded, source: Source, notes: Notes) -> None:
-        self._connection = connection
+
+class _Library:
+    """The database, which is opened, and made where there is none, only when something is to go in."""
+
+    def __init__(self, db: Path, loaded: Loaded) -> None:
+        self.notes = Notes()
+        self._db = db
         self._loaded = loaded
-        self._source = source
-        self._notes = notes
-        self._transaction = Transaction(connection)
-        self._writer = Writer(connection)
-        self._held = self._writer.next_id - 1
-        self._indexed = self._finished = self._writer.next_id // CHUNK
-        self._bare = False
-        """Whether the SQL indexes that can be are dropped."""
-        self._batches = 0
+        self._work: _Work | None = None
+        self._release: Callable[[], None] = lambda: None
 
-    def read(self, path: Path, progress: Callable[[Progress], None]) -> None:
-        """Import a file."""
-        loaded, unit = self._loaded, "file"
-        try:
-            with self._source(path) as reading:
-                unit = reading.unit
-                cut: Exception | None = None
-                while cut is None:
-                    batch, cut = _next(reading.items)
-                    if not batch:
-                        break
-                    self._take(path, batch, reading.unit)
-                    progress(Progress(path, loaded.added + loaded.known + loaded.bad_count, reading.at(), reading.size))
-                if cut is not None:
-                    raise cut
-        except _CUT as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            loaded.leave_out(Bad(path, 0, reason, unit))
-
-    def end(self) -> None:
-        """Keep what is in, and index it."""
-        self._transaction.commit()
-        if self._bare:
-            secondary.make(self._connection)
-        if is_due(self._connection):
-            update(self._connection)
-
-    def _take(self, path: Path, batch: Sequence[Item], unit: str) -> None:
-        """Write the articles and the quotes of some items, and take down those that are none."""
+    def take(self, path: Path, batch: Sequence[Item], unit: str) -> int:
+        """Write the articles and the quotes of some items, and take down those that are none; returns how many."""
+        loaded = self._loaded
         entries: list[Entry] = []
         pages: list[Page] = []
+        bad = loaded.bad_count
         for item in batch:
             what = item.what
             if isinstance(what, Entry):
@@ -191,17 +121,78 @@ class _Work:
                 pages.append(what)
                 entries += what.entries
             elif isinstance(what, Odd):
-                self._loaded.wonder(Bad(path, item.number, what.reason, unit, item.within))
+                loaded.wonder(Bad(path, item.number, what.reason, unit, item.within))
             else:
-                self._loaded.leave_out(Bad(path, item.number, str(what), unit, item.within))
-        self._notes.take(entries)
+                loaded.leave_out(Bad(path, item.number, str(what), unit if item.number else "file", item.within))
+        self.notes.take(entries)
         if pages:
-            with uninterrupted():
-                self._transaction.begin()
-                self._loaded.articles += self._writer.write_pages(pages)
-        self._write(entries)
+            loaded.articles += self._opened().write_pages(pages)
+        if entries:
+            self._opened().write(entries)
+        return len(entries) + loaded.bad_count - bad
 
-    def _write(self, entries: Sequence[Entry]) -> None:
+    def end(self) -> None:
+        """Keep what is in, and index it."""
+        if self._work is None and not self._db.exists():
+            return
+        self._opened().end()
+
+    def count(self) -> int:
+        """How many ready-made quotes it holds."""
+        return self._work.count() if self._work is not None else 0
+
+    def close(self) -> None:
+        """Close the database."""
+        if self._work is not None:
+            self._work.connection.close()
+        self._release()
+
+    def _opened(self) -> "_Work":
+        if self._work is None:
+            connection, self._release = open_to_load(self._db)
+            # All rows are made here, of few kinds: to have SQLite check each again takes a third of the time.
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("PRAGMA ignore_check_constraints = ON")
+            connection.execute("PRAGMA secure_delete = OFF")  # nothing is deleted here but what the index notes
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+            self._work = _Work(connection, self._loaded)
+        return self._work
+
+
+class _Work:
+    """One import under way."""
+
+    def __init__(self, connection: sqlite3.Connection, loaded: Loaded) -> None:
+        self.connection = connection
+        self._loaded = loaded
+        self._transaction = Transaction(connection)
+        self._writer = Writer(connection)
+        self._held = self._writer.next_id - 1
+        self._indexed = self._finished = self._writer.next_id // CHUNK
+        self._bare = False
+        """Whether the SQL indexes that can be are dropped."""
+        self._batches = 0
+
+    def end(self) -> None:
+        """Keep what is in, and index it."""
+        self._transaction.commit()
+        if self._bare:
+            secondary.make(self.connection)
+        if is_due(self.connection):
+            update(self.connection)
+
+    def count(self) -> int:
+        """How many ready-made quotes the database holds."""
+        (quotes,) = self.connection.execute("SELECT count(*) FROM imported").fetchone()
+        return int(quotes)
+
+    def write_pages(self, pages: Sequence[Page]) -> int:
+        """Write the articles that are not in yet; returns how many that were."""
+        with uninterrupted():
+            self._transaction.begin()
+            return self._writer.write_pages(pages)
+
+    def write(self, entries: Sequence[Entry]) -> None:
         """Write entries, a chunk of ids to its very end: of more than one no reader could look at what is pending."""
         while entries:
             room = CHUNK - self._writer.next_id % CHUNK
@@ -212,7 +203,7 @@ class _Work:
         with uninterrupted():
             self._transaction.begin()
             if not self._bare and len(entries) >= BATCH and self._loaded.added >= self._held:
-                secondary.drop(self._connection)  # to make them again takes less time than to go on with them
+                secondary.drop(self.connection)  # to make them again takes less time than to go on with them
                 self._bare = True
             added = self._writer.write(entries)
             self._loaded.added += added
@@ -227,8 +218,8 @@ class _Work:
             finish = chunk - self._finished >= max(_FINISHED, self._finished)
             if finish:
                 self._finished = chunk
-            if finish or pending_count(self._connection) >= _BACKLOG:
-                update(self._connection, unfinished=not finish)
+            if finish or pending_count(self.connection) >= _BACKLOG:
+                update(self.connection, unfinished=not finish)
 
 
 def _next(items: Iterator[Item]) -> tuple[list[Item], Exception | None]:

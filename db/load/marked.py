@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from db.extract.quote import ActorKind, Kind
+from db.extract.quote import ActorKind, Kind, SaidBasis, Status
 from db.load.entry import BadLineError, Entry, More
 from db.load.source import Page
 from db.read.article import Article, Fact, Span
@@ -37,6 +37,13 @@ class Mark(NamedTuple):
     actor_kind: ActorKind | None = None
     role: str | None = None
     note: str | None = None
+    kind: Kind | None = None
+    """None where the quotation marks tell it."""
+    status: Status = "asserted"
+    aloud: bool | None = True
+    about: tuple[str, ...] = ()
+    said: str | None = None
+    said_basis: SaidBasis | None = None
 
 
 class About(NamedTuple):
@@ -89,15 +96,20 @@ def _entries(article: Article, made_by: str, marks: Sequence[Mark]) -> Iterator[
         kind: ActorKind = mark.actor_kind or ("person" if any(map(str.isupper, speaker)) else "anonymous")
         more = More(
             nobody,
-            _kind(text, mark.contents),
-            actor_kind=kind,
+            mark.kind or _kind(text, mark.contents),
+            mark.status,
+            kind,
             role=mark.role,
+            about=mark.about,
+            said=mark.said,
             outlet=article.outlet.value,
             place=article.path,
             note=mark.note,
             spans=mark.contents,
             cue=mark.cue,
             mention=mark.mention,
+            aloud=mark.aloud,
+            said_basis=mark.said_basis,
         )
         key = f"{made_by}:{_digest(json.dumps([article.path, mark.contents, mark.mention, mark.speaker]), 16)}"
         words = " … ".join(text[start:end] for start, end in mark.contents)

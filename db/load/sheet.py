@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 import shutil
 import zipfile
+import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,10 +16,11 @@ from tempfile import TemporaryFile
 from typing import IO, cast
 
 from db.load.column import known_names
-from db.load.entry import BadLineError
+from db.load.entry import BadLineError, UnfitError
 from db.load.lines import STDIN, opened
+from db.read.container.parted import Unclosed, parted
 
-Row = tuple[int, list[str] | BadLineError]
+Row = tuple[int, list[str] | Unclosed | BadLineError]
 """The line it begins at, from 1, and its cells."""
 _BLOCK = 1 << 18
 _SAMPLE = 1 << 16
@@ -25,6 +28,9 @@ _DELIMITERS = ",;\t|"
 _WIDEST = 1 << 20
 """Letters of one cell: a quotation mark that is not closed must not take the rest of the file for one."""
 _BOMS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UNREAD = re.compile("[\udc80-\udcff]")
+"""Bytes that are none of the encoding."""
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _HIGH = bytes(range(128))
 _OLDER = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "cp850"]
 """What spreadsheets wrote before UTF-8."""
@@ -40,6 +46,8 @@ class Sheet:
     """How it is written, for people: UTF-8, semicolons."""
     at: Callable[[], int]
     size: int
+    likely: str = ""
+    """What rather parts its cells than what the person says; empty where that may be right."""
 
 
 @contextmanager
@@ -52,17 +60,26 @@ def sheet(path: Path, encoding: str | None = None, delimiter: str | None = None)
             yield _workbook(file)
             return
         if head.startswith(b"\xd0\xcf\x11\xe0"):
-            raise BadLineError("is a workbook of an Excel before 2007: save it as .xlsx or .csv")
+            raise UnfitError("is a workbook of an Excel before 2007", "save it as .xlsx or .csv")
+        if not encoding and not head.startswith(tuple(mark for mark, _ in _BOMS)):
+            _refuse_binary(file.read(_SAMPLE))
+            file.seek(0)
         name = encoding or _encoding(file)
         file.seek(0)
         text = io.TextIOWrapper(file, encoding=name, errors="surrogateescape", newline="")
         if name == "utf-8" and head.startswith(b"\xef\xbb\xbf"):
             text.read(1)
-        sample = text.read(_SAMPLE)
-        mark = delimiter or _delimiter(sample)
+        try:
+            sample = text.read(_SAMPLE)
+        except UnicodeError as error:
+            raise UnfitError(f"is not {name.upper()}", "leave --encoding out: it is found out") from error
+        best = _delimiter(sample)
+        mark = delimiter or best
         size = path.stat().st_size if path.is_file() else 0
-        rows = _rows(text, sample, mark)
-        yield Sheet(rows, f"{name.upper()}, parted by {_called(mark)}", lambda: min(file.tell(), size), size)
+        rows = _rows(text, sample, mark, name.upper())
+        written = f"{name.upper()}, parted by {_called(mark)}"
+        likely = "" if mark == best else _called(best)
+        yield Sheet(rows, written, lambda: min(file.tell(), size), size, likely)
 
 
 @contextmanager
@@ -108,6 +125,15 @@ def _encoding(file: IO[bytes]) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
+def _refuse_binary(head: bytes) -> None:
+    """Refuse what no table begins with; of text in UTF-16 without its mark every other byte is a NUL, too."""
+    if b"\0" in head.partition(b"\n")[0] or 20 * len(_CONTROLS.findall(head)) > len(head):
+        what = "holds NUL bytes" if b"\0" in head else "is binary"
+        raise UnfitError(
+            f"is no table: it {what}", "name a .csv, .tsv or .xlsx; text in UTF-16 takes --encoding utf-16"
+        )
+
+
 def _is_western(data: bytes) -> bool:
     """Tell whether bytes are Western European as Windows writes it: few letters beyond ASCII, and all make sense."""
     marks = data.translate(None, _HIGH)
@@ -137,23 +163,19 @@ def _delimiter(sample: str) -> str:
         return ","
 
 
-def _rows(text: io.TextIOWrapper, sample: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: io.TextIOWrapper, sample: str, delimiter: str, called: str) -> Iterator[Row]:
     csv.field_size_limit(_WIDEST)
-    reader = csv.reader(_lines(text, sample), delimiter=delimiter)
-    while True:
-        number = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, BadLineError(f"a cell is too long, or a quotation mark in it is not closed ({error})")
+    for number, row in parted(_lines(text, sample), delimiter):
+        if isinstance(row, csv.Error):
+            yield number, BadLineError(f"a cell is too long ({row})")
             continue
-        if number == 1 and len(row) <= 2 and delimiter.join(row).lower().startswith("sep="):
+        cells = row.cells if isinstance(row, Unclosed) else row
+        if number == 1 and len(cells) <= 2 and delimiter.join(cells).lower().startswith("sep="):
             continue
-        if any(cell.strip() for cell in row):
-            wrong = any("\udc80" <= letter <= "\udcff" for cell in row if not cell.isascii() for letter in cell)
-            yield number, BadLineError("not UTF-8") if wrong else row
+        whole = "".join(cells)
+        if whole and not whole.isspace():
+            wrong = not whole.isascii() and _UNREAD.search(whole)
+            yield number, BadLineError(f"not {called}") if wrong else row
 
 
 def _lines(text: io.TextIOWrapper, sample: str) -> Iterator[str]:
@@ -182,8 +204,20 @@ def _workbook(file: IO[bytes]) -> Sheet:
     try:
         book = load_workbook(file, read_only=True, data_only=True)
         page = book.worksheets[0]
-    except (KeyError, ValueError, IndexError, zipfile.BadZipFile, OSError) as error:
-        raise BadLineError("is a ZIP file but no Excel workbook") from error
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        SyntaxError,
+        EOFError,
+        zlib.error,
+        zipfile.BadZipFile,
+        OSError,
+    ) as error:
+        raise UnfitError(
+            "is no table: it is a ZIP file, but no Excel workbook", "name a .csv, .tsv or .xlsx"
+        ) from error
     rows = ((n, [_cell(value) for value in row]) for n, row in enumerate(page.iter_rows(values_only=True), 1))
     return Sheet(_filled(rows), f"Excel, the sheet {page.title!r}", lambda: 0, 0)
 

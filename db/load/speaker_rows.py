@@ -1,4 +1,4 @@
-"""The actors of ready-made quotes: one for each name with its Wikidata items.
+"""The actors of ready-made quotes: one for each name, whatever its case, with its Wikidata items.
 
 They are never put together with those of articles, nor with each other: items that differ are people who differ.
 """
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from db.extract.quote import ActorKind
 from db.index.kind import NUMBER
 from db.load.entry import Entry
+from db.load.letter_case import cases, is_better
 from db.load.recent import Recent
 from db.load.rows import add
 from db.store.actor_id import free_actor_id
@@ -48,12 +49,8 @@ class Speakers:
             else:
                 found[speaker] = actor_id
         if asked:
-            rows = self._connection.execute(
-                "SELECT s.name, s.qids, s.actor_id FROM json_each(?) j CROSS JOIN imported_speaker s "
-                "ON s.name = json_extract(j.value, '$[0]') AND s.qids = json_extract(j.value, '$[1]')",
-                (json.dumps(asked),),
-            )
-            held = {(name, qids): actor_id for name, qids, actor_id in rows}
+            held = self._held(asked)
+            held |= self._in_other_case([speaker for speaker in asked if speaker not in held])
             held |= self._insert([speaker for speaker in asked if speaker not in held], looks)
             for speaker, actor_id in held.items():
                 self._recent.put(speaker, actor_id)
@@ -83,17 +80,75 @@ class Speakers:
         """Give actors their countries, all at once: while much comes in, no SQL index leads to their quotes."""
         one = json.dumps(list(countries.items()))
         self._connection.executemany("UPDATE actor SET country = ?2 WHERE id = ?1", list(countries.items()))
-        given = "json_each(?1) j ON q.actor_id = json_extract(j.value, '$[0]')"
         self._connection.execute(
-            f"INSERT OR IGNORE INTO quote_country (country, quote_id, role) "
-            f"SELECT json_extract(j.value, '$[1]'), q.id, 'speaker' FROM quote q JOIN {given}",
+            "INSERT OR IGNORE INTO quote_country (country, quote_id, role) SELECT json_extract(j.value, '$[1]'), q.id, "
+            "'speaker' FROM quote q JOIN json_each(?1) j ON q.actor_id = json_extract(j.value, '$[0]')",
             (one,),
         )
-        pending = "INSERT OR IGNORE INTO index_pending (kind, id) SELECT ?2,"  # no trigger notes it
-        self._connection.execute(f"{pending} q.id FROM quote q JOIN {given}", (one, NUMBER["quote"]))
-        self._connection.execute(f"{pending} json_extract(value, '$[0]') FROM json_each(?1)", (one, NUMBER["actor"]))
+        self._index_again(list(countries))
 
-    def _insert(self, speakers: list[Speaker], looks: Mapping[Speaker, Look]) -> dict[Speaker, int]:
+    def _held(self, speakers: Iterable[Speaker]) -> dict[Speaker, int]:
+        rows = self._connection.execute(
+            "SELECT s.name, s.qids, s.actor_id FROM json_each(?) j CROSS JOIN imported_speaker s "
+            "ON s.name = json_extract(j.value, '$[0]') AND s.qids = json_extract(j.value, '$[1]')",
+            (json.dumps(list(speakers)),),
+        )
+        return {(name, qids): actor_id for name, qids, actor_id in rows}
+
+    def _in_other_case(self, speakers: Sequence[Speaker]) -> dict[Speaker, int]:
+        """Return the actors of speakers who are in under the same name in other letters; the better case is shown."""
+        tries = {speaker: [(name, speaker[1]) for name in cases(speaker[0])] for speaker in speakers}
+        held = self._held({other for others in tries.values() for other in others})
+        found: dict[Speaker, int] = {}
+        for speaker, others in tries.items():
+            other = next((other for other in others if other in held), None)
+            if other is not None:
+                found[speaker] = held[other]
+        if found:
+            self._show(found)
+        return found
+
+    def _show(self, speakers: Mapping[Speaker, int]) -> None:
+        """Let actors be called as speakers are, where that is the better case."""
+        rows = self._connection.execute(
+            "SELECT a.id, a.name FROM json_each(?) j CROSS JOIN actor a ON a.id = j.value",
+            (json.dumps([*speakers.values()]),),
+        )
+        names: dict[int, str] = dict(rows.fetchall())
+        changed: dict[int, Speaker] = {}
+        for speaker, actor_id in speakers.items():
+            shown = names.get(actor_id, "")
+            if shown.lower() == speaker[0].lower() and is_better(speaker[0], shown):
+                names[actor_id], changed[actor_id] = speaker[0], speaker
+        if not changed:
+            return
+        labels = self._labels({speaker: actor_id for actor_id, speaker in changed.items()})
+        self._connection.executemany(
+            "UPDATE actor SET name = ?2, label = ?3 WHERE id = ?1",
+            [(actor_id, speaker[0], labels[speaker]) for actor_id, speaker in changed.items()],
+        )
+        self._index_again(list(changed))
+
+    def _index_again(self, actors: Sequence[int]) -> None:
+        """Note that actors, and what they say, are not as they were indexed: no trigger does."""
+        one = json.dumps(actors)
+        pending = "INSERT OR IGNORE INTO index_pending (kind, id) SELECT"
+        self._connection.execute(
+            f"{pending} ?2, q.id FROM quote q JOIN json_each(?1) j ON q.actor_id = j.value", (one, NUMBER["quote"])
+        )
+        self._connection.execute(f"{pending} ?2, value FROM json_each(?1)", (one, NUMBER["actor"]))
+
+    def _insert(self, spelled: list[Speaker], looks: Mapping[Speaker, Look]) -> dict[Speaker, int]:
+        """Write those who are new; of one name in two cases the better one."""
+        best: dict[Speaker, Speaker] = {}
+        for speaker in spelled:
+            alike = speaker[0].lower(), speaker[1]
+            if alike not in best or is_better(speaker[0], best[alike][0]):
+                best[alike] = speaker
+        found = self._insert_each(list(best.values()), looks)
+        return {speaker: found[best[speaker[0].lower(), speaker[1]]] for speaker in spelled}
+
+    def _insert_each(self, speakers: list[Speaker], looks: Mapping[Speaker, Look]) -> dict[Speaker, int]:
         first = free_actor_id(self._connection)
         ids = {speaker: first + n for n, speaker in enumerate(speakers)}
         labels = self._labels(ids)

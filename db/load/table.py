@@ -1,7 +1,7 @@
 """A table of quotes, a row each: the spreadsheet people have."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,25 +9,27 @@ from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 
-from db.load.column import DAYS, Columns, columns, known_names
+from db.load.column import DAYS, Columns, columns
 from db.load.day import Order, day_of, order_of
-from db.load.entry import BadLineError, Entry, More, one_line
+from db.load.entry import BadLineError, Entry, More, UnfitError, one_line
+from db.load.exported import exported, is_exported
 from db.load.lines import STDIN
+from db.load.names_row import HEAD, names_at
 from db.load.recent import Recent
-from db.load.sheet import Row, sheet
+from db.load.sheet import Row, Sheet, sheet
 from db.load.source import Item, Odd, Reading, Source
 from db.load.word import ACTOR_KINDS, KINDS, STATUSES, word_for
+from db.read.container.parted import UNCLOSED, Unclosed
 from db.reference.country import bloc_of, code_of
 from db.reference.table import key
 
 NAMELESS = "the table names nobody"
 _SAMPLE = 200
 """Rows looked at to tell what the columns are."""
-_HEAD = 10
-"""Rows among which the names of the columns stand; spreadsheets have titles above them."""
 _BLOCK = 1_000
 """Rows in one article, of those that tell of no article."""
 _NOBODY = frozenset({"", "none", "n/a", "na", "unknown", "-", "–", "—", "?", "nobody", "null", "nan"})
+_BETWEEN = re.compile(r"[\s;|]+")
 _LISTED = re.compile(r"\s*[;|,/\n]\s*")
 
 
@@ -51,6 +53,8 @@ class Look:
     order: Order | None
     first: tuple[Item, ...]
     """What its first rows give."""
+    is_own: bool
+    """Whether onrecord wrote it, so that all of it is taken over."""
 
 
 def table(told: Told) -> Source:
@@ -61,8 +65,9 @@ def table(told: Told) -> Source:
 def look(path: Path, told: Told, count: int) -> Look:
     """Look at a table without importing it; raises OSError, or BadLineError where it cannot be one of quotes."""
     with sheet(path, told.encoding, told.delimiter) as found:
-        held, rows, order, _ = _head(found.rows, told)
-        items = _items(rows, held, order, path)
+        held, rows, order = _head(found, told)
+        is_own = _is_own(held, told)
+        items = _items(rows, held, order, path, is_own)
         first: list[Item] = []
         quotes = 0
         for item in items:
@@ -70,50 +75,76 @@ def look(path: Path, told: Told, count: int) -> Look:
             quotes += isinstance(item.what, Entry)
             if quotes == count:
                 break
-        return Look(held, found.written, order, tuple(first))
+        return Look(held, found.written, order, tuple(first), is_own)
 
 
 @contextmanager
 def _reading(told: Told, path: Path) -> Iterator[Reading]:
     with sheet(path, told.encoding, told.delimiter) as found:
-        held, rows, order, _ = _head(found.rows, told)
-        yield Reading(_items(rows, held, order, path), found.at, found.size)
+        held, rows, order = _head(found, told)
+        yield Reading(_items(rows, held, order, path, _is_own(held, told)), found.at, found.size)
 
 
-def _head(rows: Iterator[Row], told: Told) -> tuple[Columns, Iterator[Row], Order | None, int]:
+def _is_own(held: Columns, told: Told) -> bool:
+    """Tell whether onrecord wrote the table, and nobody says that its columns are something else."""
+    return not told.mapping and is_exported(held.names)
+
+
+def _head(found: Sheet, told: Told) -> tuple[Columns, Iterator[Row], Order | None]:
     """Find the names of the columns; returns the rows below them, and what their dates are."""
-    first = list(islice(rows, _SAMPLE))
-    wanted = {key(name) for name in told.mapping.values()}
-
-    def worth(row: list[str] | BadLineError) -> int:
-        return 0 if isinstance(row, BadLineError) else known_names(row) + sum(key(cell) in wanted for cell in row)
-
+    first = list(islice(found.rows, _SAMPLE))
     if not first:
         raise BadLineError("is empty")
-    best = max(range(min(_HEAD, len(first))), key=lambda n: (worth(first[n][1]), -n))
+    best = names_at([row for _, row in first[:HEAD]], {key(name) for name in told.mapping.values()})
     _, names = first[best]
     if isinstance(names, BadLineError):
         raise names
-    sample = [row for _, row in first[best + 1 :] if not isinstance(row, BadLineError)]
-    held = columns([" ".join(name.split()) for name in names], told.mapping, sample)
+    if isinstance(names, Unclosed):
+        raise BadLineError(f"{UNCLOSED} among the names of the columns")
+    sample = [row for _, row in first[best + 1 :] if isinstance(row, list)]
+    try:
+        held = columns([" ".join(name.split()) for name in names], told.mapping, sample)
+    except UnfitError as error:
+        if found.likely:
+            raise UnfitError(
+                str(error), f"leave --delimiter out: {found.likely} seem to part the cells", error.holds
+            ) from error
+        raise
     days = (cells.get(name, "") for cells in map(held.cells, sample) for name in DAYS)
-    return held, chain(first[best + 1 :], rows), told.dates or order_of(days), best
+    return held, chain(first[best + 1 :], found.rows), told.dates or order_of(days)
 
 
-def _items(rows: Iterator[Row], held: Columns, order: Order | None, path: Path) -> Iterator[Item]:
-    reader = _Rows(held, order, "standard input" if path == STDIN else path.name.partition(".")[0])
+def _items(rows: Iterator[Row], held: Columns, order: Order | None, path: Path, is_own: bool) -> Iterator[Item]:
+    read = _Rows(held, order, "standard input" if path == STDIN else path.name.partition(".")[0]).read
+    if is_own:
+        read = partial(_own, held.names)
     for number, row in rows:
         if isinstance(row, BadLineError):
             yield Item(number, row)
             continue
+        is_open = isinstance(row, Unclosed)
         try:
-            entry, odd = reader.read(number, row)
+            entry, odd = read(row.cells if isinstance(row, Unclosed) else row)
         except BadLineError as error:
-            yield Item(number, error)
+            yield Item(number, BadLineError(UNCLOSED) if is_open else error)
             continue
+        if is_open:
+            yield Item(number, Odd(UNCLOSED))
         for reason in odd:
             yield Item(number, Odd(reason))
         yield Item(number, entry)
+
+
+def _own(names: Sequence[str], row: list[str]) -> tuple[Entry, list[str]]:
+    """Return the quote of a row of a table that onrecord wrote."""
+    _check_width(names, row)
+    return exported(dict(zip(names, [*row, *[""] * (len(names) - len(row))], strict=False)))
+
+
+def _check_width(names: Sequence[str], row: Sequence[str]) -> None:
+    width = len(names)
+    if len(row) > width and any(cell.strip() for cell in row[width:]):
+        raise BadLineError(f"{len(row)} cells under {width} names: a delimiter or a quotation mark too many")
 
 
 class _Rows:
@@ -127,11 +158,9 @@ class _Rows:
         self._days = Recent[str, str](1 << 14)
         self._count = 0
 
-    def read(self, number: int, row: list[str]) -> tuple[Entry, list[str]]:
+    def read(self, row: list[str]) -> tuple[Entry, list[str]]:
         """Return the quote of a row, and what was not understood of it; raises BadLineError where there is none."""
-        width = len(self._columns.names)
-        if len(row) > width and any(cell.strip() for cell in row[width:]):
-            raise BadLineError(f"{len(row)} cells under {width} names: a delimiter or a quotation mark too many")
+        _check_width(self._columns.names, row)
         get = self._columns.cells(row).get
         text = get("quote")
         if not text:
@@ -219,8 +248,10 @@ def _countries(cell: str, odd: list[str]) -> tuple[str, ...]:
 
 def _urls(cell: str) -> tuple[str, ...]:
     """The addresses of a cell; one without its scheme gets one, what is none at all is left out."""
+    if not cell:
+        return ()
     found = []
-    for part in re.split(r"[\s;|]+", cell):
+    for part in _BETWEEN.split(cell) if _BETWEEN.search(cell) else (cell,):
         if part.lower().startswith("www."):
             part = f"https://{part}"
         if "://" in part:

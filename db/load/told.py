@@ -6,12 +6,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from db.load.address import path_of
-from db.load.article_rows import Articles, Piece
+from db.load.article_rows import Articles, Piece, Site
 from db.load.entry import Entry, More
 from db.load.moved import Moved
 from db.load.rows import add
 from db.load.speaker_rows import Look, Speaker, Speakers, speaker_of
 from db.read.article import Span
+from db.reference.outlet import outlet_of
 from db.store.bulk import Value
 
 _QUOTE = (
@@ -44,9 +45,10 @@ class Telling:
     def write(self, entries: Sequence[tuple[int, Entry]]) -> None:
         """Write quotes by their ids."""
         told = [(quote_id, entry, entry.more or More("the source names nobody")) for quote_id, entry in entries]
+        speakers = [speaker_of(entry) for _, entry in entries]
         looks: dict[Speaker, Look] = {}
-        for _, entry, more in told:
-            if speaker := speaker_of(entry):
+        for (_, _, more), speaker in zip(told, speakers, strict=True):
+            if speaker:
                 kind, country = looks.get(speaker, (more.actor_kind, None))
                 looks[speaker] = kind, country or more.country
         actors = self._speakers.ids(looks, looks)
@@ -56,21 +58,25 @@ class Telling:
         zones: list[tuple[Value, ...]] = []
         countries: set[tuple[str, int, str]] = set()
         urls: list[tuple[Value, ...]] = []
-        for (quote_id, entry, more), place in zip(told, places, strict=True):
-            speaker = speaker_of(entry)
-            quotes.append(_row(quote_id, entry, more, place, actors[speaker] if speaker else None))
-            spans += [(quote_id, n, *span) for n, span in enumerate(place.spans)]
-            if not place.piece.whole:
-                zones += [(place.piece.id, place.ordinal, *span) for span in place.spans]
-            if place.piece.site.country:
-                countries.add((place.piece.site.country, quote_id, "outlet"))
-            countries |= {(code, quote_id, "about") for code in more.about}
-            urls += [(quote_id, n, url) for n, url in enumerate(entry.urls[1:], 1)]
-        speaking = [
-            (quote_id, actors[speaker], more.country)
-            for quote_id, entry, more in told
-            if (speaker := speaker_of(entry)) and actors[speaker] not in self._moved
-        ]
+        speaking: list[tuple[int, int, str | None]] = []
+        for (quote_id, entry, more), speaker, place in zip(told, speakers, places, strict=True):
+            piece, ordinal, own = place
+            actor_id = actors[speaker] if speaker else None
+            quotes.append(_row(quote_id, entry, more, place, actor_id))
+            if len(own) == 1:
+                spans.append((quote_id, 0, *own[0]))
+            else:
+                spans += [(quote_id, n, *span) for n, span in enumerate(own)]
+            if not piece.whole:
+                zones += [(piece.id, ordinal, *span) for span in own]
+            if piece.site.country:
+                countries.add((piece.site.country, quote_id, "outlet"))
+            if more.about:
+                countries |= {(code, quote_id, "about") for code in more.about}
+            if len(entry.urls) > 1:
+                urls += [(quote_id, n, url) for n, url in enumerate(entry.urls[1:], 1)]
+            if actor_id is not None and actor_id not in self._moved:
+                speaking.append((quote_id, actor_id, more.country))
         countries |= self._speakers.countries(speaking)
         self._moved.write(quotes, _ACTOR)
         self._articles.write({place.piece.path: place.piece for place in places}.values())
@@ -78,6 +84,7 @@ class Telling:
         add(self._connection, "quote_span", "quote_id, ordinal, start, end", spans)
         add(self._connection, "zone", "article_id, ordinal, start, end, kind", zones, "'body'")
         add(self._connection, "quote_country", "country, quote_id, role", sorted(countries, key=itemgetter(2, 0, 1)))
+        add(self._connection, "via", "quote_id, ordinal, name, country, basis", _vias(told))
         add(self._connection, "imported_url", "quote_id, ordinal, url", urls)
 
     def _places(self, told: Sequence[tuple[int, Entry, More]]) -> list[Place]:
@@ -105,8 +112,13 @@ class Telling:
 
     def _describe(self, piece: Piece, entry: Entry, more: More) -> None:
         """Let a new article have what its quotes tell of it; the first word on each thing counts."""
-        if more.outlet and piece.held is None and not piece.parts:
-            piece.site = self._articles.site_of(more.outlet)
+        exact = more.exact
+        if piece.held is None and not piece.parts:
+            if more.outlet:
+                piece.site = self._articles.site_of(more.outlet, exact.outlet_country if exact else None)
+            elif exact:
+                piece.site = Site(None, "", None)
+            piece.exact = exact
         piece.title = piece.title or more.title
         piece.label = piece.label or more.title
         piece.author = piece.author or more.author
@@ -121,15 +133,39 @@ def _path(entry: Entry, more: More) -> str:
 
 
 def _row(quote_id: int, entry: Entry, more: More, place: Place, actor_id: int | None) -> tuple[Value, ...]:
-    text = (place.piece.held or "") if place.piece.whole else ""
-    start, end = place.spans[0][0], max(span[1] for span in place.spans)
+    piece, ordinal, spans = place
+    start, end = spans[0] if len(spans) == 1 else (spans[0][0], max(span[1] for span in spans))
     said, basis = (more.said, "stated") if more.said else (entry.date, "printed" if entry.date else "unknown")
+    if more.said_basis is not None:
+        said, basis = more.said, more.said_basis
+    text = (piece.held or "") if piece.whole else ""
+    cue, mention = _words(text, more.cue), _words(text, more.mention)
+    prefix, suffix = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if exact := more.exact:
+        cue, mention = (exact.cue, None, None), (exact.mention, None, None)
+        prefix, suffix = exact.prefix, exact.suffix
+    cue, mention = _words(text, more.cue), _words(text, more.mention)
+    prefix, suffix = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if more.said_basis is not None:
+        said, basis = more.said, more.said_basis
+    if exact := more.exact:
+        cue, mention = (exact.cue, None, None), (exact.mention, None, None)
+        prefix, suffix = exact.prefix, exact.suffix
     return (
-        quote_id, place.piece.id, place.ordinal, entry.text, start, end,
+        quote_id, piece.id, ordinal, entry.text, start, end,
         actor_id, None if actor_id is not None else more.nobody, said, basis, entry.confidence, more.kind, more.status,
-        *_words(text, more.cue), *_words(text, more.mention), more.role, "body",
-        text[max(0, start - _AROUND) : start], text[end : end + _AROUND], 1,
+        *cue, *mention, more.role, "body", prefix, suffix, more.aloud,
     )  # fmt: skip
+
+
+def _vias(told: Sequence[tuple[int, Entry, More]]) -> list[tuple[Value, ...]]:
+    """Return the rows of who carried quotes."""
+    rows: list[tuple[Value, ...]] = []
+    for quote_id, _, more in told:
+        for place, name in enumerate(more.exact.via if more.exact else ()):
+            known = outlet_of(name)
+            rows.append((quote_id, place, name, known.country if known else None, "stated"))
+    return rows
 
 
 def _words(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:

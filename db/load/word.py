@@ -1,12 +1,15 @@
 """The words of a table for the kind of a quote, its status, and the kind of who says it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from db.extract.quote import ActorKind, Kind, Status
 from db.reference.table import key
 
 T = TypeVar("T")
+_key = lru_cache(maxsize=4096)(key)
+"""The same few words stand in row after row."""
 KINDS: dict[str, Kind] = dict.fromkeys(
     ("direct", "direct speech", "direct quote", "verbatim", "literal", "d"), "direct"
 )
@@ -30,7 +33,7 @@ ACTOR_KINDS: dict[str, ActorKind] = {
 
 def word_for(known: Mapping[str, T], cell: str, what: str, usual: T, odd: list[str]) -> T:
     """Return what a cell means, the usual where it is empty or not understood, which is noted in `odd`."""
-    found = known.get(key(cell)) if cell else usual
+    found = known.get(_key(cell)) if cell else usual
     if found is None:
         odd.append(f"{cell!r} is no {what}: taken for {usual}")
         return usual

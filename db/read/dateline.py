@@ -41,6 +41,8 @@ _FORMS = tuple(
 )
 _SLASHED = re.compile(rf"(?<!\d)(?P<a>[0-3]?\d)[/-](?P<b>[0-3]?\d)[/-]{_YEAR}(?!\d)")
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.IGNORECASE)
+_OF_MONTH = re.compile(r"(?<![\d:])\d{1,2}(?:st|nd|rd|th)?(?: of)?[ .,-]*$")
+"""A number before a month: it made no date with it, so there is no such day."""
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ def dateline(text: str) -> Dateline | None:
     if len(text) > 160:
         return None
     found = dates_in(text)
-    if not found and (match := _MONTH_ONLY.search(text)):
+    if not found and (match := _MONTH_ONLY.search(text)) and not _OF_MONTH.search(text, 0, match.start()):
         found = [Date(f"{match['year']}-{_MONTHS[match['month'].lower()]:02}", *match.span())]
     if not found and not _AGO.search(text):
         return None

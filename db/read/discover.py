@@ -18,7 +18,7 @@ def find_files(paths: Iterable[Path | str], refused: Callable[[ReadError], None]
     A file that is named is taken whatever its ending; in a folder only those whose ending we know count, at any depth,
     and what starts with a dot is passed over, and a README. `*`, `?` and `[` are patterns where no file has that very
     name; `-` is standard input. Raises ReadError for what is missing and for a folder without articles; a folder inside
-    that cannot be opened goes to `refused` where that is given, and the rest is read.
+    that cannot be opened, or a link that leads nowhere, goes to `refused` where that is given, and the rest is read.
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
@@ -34,7 +34,7 @@ def find_files(paths: Iterable[Path | str], refused: Callable[[ReadError], None]
 def _files(path: Path, refused: Callable[[ReadError], None] | None) -> list[Path]:
     """The article files of one file or folder."""
     if path.is_dir():
-        files = _walk(path, refused or _raise)
+        files = _walk(path, refused)
         if not files:
             remedy = "Put articles there, one a UTF-8 text file, or in another form we read."
             raise ReadError(path, "", f"holds no article ({_KINDS})", remedy)
@@ -64,11 +64,12 @@ def _matched(pattern: Path) -> list[Path]:
     return files
 
 
-def _walk(folder: Path, refused: Callable[[ReadError], None]) -> list[Path]:
+def _walk(folder: Path, refused: Callable[[ReadError], None] | None) -> list[Path]:
     """The articles under a folder; a folder met before (through a link) is not entered again."""
+    refuse = refused or _raise
     seen: set[Path] = set()
     found: list[Path] = []
-    for root, folders, files in os.walk(folder, followlinks=True, onerror=lambda error: refused(_refusal(error))):
+    for root, folders, files in os.walk(folder, followlinks=True, onerror=lambda error: refuse(_refusal(error))):
         here = Path(root).resolve()
         if here in seen:
             folders.clear()
@@ -80,6 +81,8 @@ def _walk(folder: Path, refused: Callable[[ReadError], None]) -> list[Path]:
             file = Path(root, name)
             if is_article(name) and file.is_file():
                 found.append(file)
+            elif is_article(name) and file.is_symlink() and refused is not None and not file.is_dir():
+                refused(ReadError(file, "", "is a link that leads nowhere", "Check where it leads: ls -l shows it."))
     return sorted(found)
 
 

@@ -24,7 +24,8 @@ def fetched(urls: Iterable[str], manners: Manners, wants: Wants, kept: Path) -> 
         try:
             answer = _fetched(url, manners, robots, kept)
         except ReadError as error:
-            yield error
+            is_host = "/" not in str(error.path)  # of whose addresses none may be asked
+            yield ReadError(url, error.place, error.reason, error.remedy) if is_host else error
             continue
         yield from of_answer(answer.data, url, answer.media, answer.charset, wants)
 

@@ -89,7 +89,8 @@ def _article(document: Document, source: Source, digest: str, original: bytes | 
     text = document.text
     if not text.strip() and not document.is_original:
         raise ReadError(source.path, "", "holds no text", "")
-    layout = _marked(lay_out(split(text[document.body :])), document)
+    above = (document.title.value or "") if document.body else ""
+    layout = _marked(lay_out(split(text[document.body :]), above), document)
     if document.body:
         layout = _moved(layout, document.body)
     known = facts(text, layout)

@@ -94,14 +94,12 @@ def _members(
 
             yield from entries(taken(stream, wants.max_size or HOLDER // 16, stored), stored)
         else:
-            from db.read.container import table
-
-            if holder == "jsonl":
-                yield from table.lines(stream, stored, wants)
-            elif holder == "json":
-                yield from table.whole(stream, stored, wants)
-            else:
-                yield from table.cells(stream, stored, wants, "\t" if holder == "tsv" else None)
+            found = False
+            for one in _rows(stream, stored, holder, wants):
+                found = True
+                yield one
+            if not found:
+                yield ReadError(stored, "", "holds no articles", "Put a row an article into it, or remove the file.")
     except ReadError as error:
         yield error
     except BombError:
@@ -109,7 +107,18 @@ def _members(
         yield ReadError(stored, "", "unpacks to hundreds of times its size, as a bomb does", remedy)
     except _DAMAGE as error:
         words = " ".join(str(error).split())[:100]
-        yield ReadError(stored, "", f"is damaged ({words})", "Fetch it again; what could be read of it is.")
+        yield ReadError(stored, "", f"is damaged ({words})", "Fetch it again; what stands before the damage is read.")
+
+
+def _rows(stream: BinaryIO, stored: str, holder: Holder, wants: Wants) -> Iterator[Source | ReadError]:
+    """The articles of a table."""
+    from db.read.container import table
+
+    if holder == "jsonl":
+        return table.lines(stream, stored, wants)
+    if holder == "json":
+        return table.whole(stream, stored, wants)
+    return table.cells(stream, stored, wants, "\t" if holder == "tsv" else None)
 
 
 def _packed(stream: BinaryIO, stored: str, wants: Wants, size: int, depth: int) -> Iterator[Source | ReadError]:

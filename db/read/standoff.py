@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.read.article import Span
 
@@ -21,12 +21,15 @@ class Attribution:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Its attributes and notes: Status negated; of one that is only there or not the value is empty."""
 
 
 def attributions(notes: str, text: str, complain: Complaint) -> Iterator[tuple[int, Attribution]]:
     """Yield the attributions that have a content, each with the number of its line."""
     marked: dict[str, tuple[Span, ...]] = {}
-    events: list[tuple[int, str]] = []
+    events: list[tuple[int, str, str]] = []
+    beside: dict[str, list[tuple[str, str]]] = {}
     for number, line in enumerate(notes.split("\n"), 1):
         fields = line.rstrip("\r").split("\t")
         if len(fields) < 2 or not fields[0]:
@@ -36,9 +39,13 @@ def attributions(notes: str, text: str, complain: Complaint) -> Iterator[tuple[i
             if spans:
                 marked[fields[0]] = spans
         elif fields[0].startswith("E") and fields[1].startswith("Attribution"):
-            events.append((number, fields[1]))
-    for number, event in events:
-        attribution = _attribution(event, marked, text)
+            events.append((number, fields[0], fields[1]))
+        elif fields[0][0] in "AM" and len(words := fields[1].split()) > 1:
+            beside.setdefault(words[1], []).append((words[0], " ".join(words[2:])))
+        elif fields[0][0] == "#" and len(fields) > 2 and len(words := fields[1].split()) > 1:
+            beside.setdefault(words[1], []).append((words[0], fields[2]))
+    for number, name, event in events:
+        attribution = replace(_attribution(event, marked, text), attributes=tuple(beside.get(name, ())))
         if attribution.content:
             yield number, attribution
 

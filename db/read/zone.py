@@ -12,6 +12,7 @@ from db.read.heading import headings
 from db.read.line import Line
 from db.read.masthead import in_post, named
 from db.read.page import mark_own
+from db.reference.table import key
 
 _HEAD = 14
 """Lines within which title, standfirst, byline and dateline are looked for."""
@@ -34,10 +35,13 @@ class Layout:
         return [line for line, kind in zip(self.lines, self.kinds, strict=True) if kind in kinds]
 
 
-def lay_out(lines: list[Line]) -> Layout:
-    """Decide what each line is; what nothing speaks against is body."""
+def lay_out(lines: list[Line], stated: str = "") -> Layout:
+    """Decide what each line is; what nothing speaks against is body.
+
+    `stated` is a title that stands above them: only a line that repeats it, or is marked as a heading, is one then.
+    """
     kinds: list[ZoneKind | None] = [None] * len(lines)
-    title = _title(lines, kinds)
+    title = _title(lines, kinds, stated)
     _head(lines, kinds, title)
     _captions(lines, kinds, title)
     mark_own(lines, kinds, title)
@@ -46,7 +50,7 @@ def lay_out(lines: list[Line]) -> Layout:
     return Layout(tuple(lines), tuple(kind or "body" for kind in kinds))
 
 
-def _title(lines: list[Line], kinds: list[ZoneKind | None]) -> int | None:
+def _title(lines: list[Line], kinds: list[ZoneKind | None], stated: str) -> int | None:
     """Mark the title and what stands above it; its number, None where the article starts without one."""
     for at, line in enumerate(lines[:_HEAD]):
         field = header(line.text)
@@ -60,12 +64,22 @@ def _title(lines: list[Line], kinds: list[ZoneKind | None]) -> int | None:
             kinds[at] = "byline"
         elif line.words == 1 and line.text.isupper() and at + 1 < len(lines) and lines[at + 1].words < 30:
             kinds[at] = "boilerplate"
-        elif line.words > 40 or len(line.text) > 300 or (line.sentences > 1 and line.words > 25):
+        elif _is_long(line) or (stated and not (line.text.startswith(("#", "**")) or _repeats(line, stated))):
             return None
         else:
             kinds[at] = "title"
             return at
     return None
+
+
+def _is_long(line: Line) -> bool:
+    return line.words > 40 or len(line.text) > 300 or (line.sentences > 1 and line.words > 25)
+
+
+def _repeats(line: Line, title: str) -> bool:
+    """Whether a line says most of what a title says, and little else."""
+    said, told = set(line.key.split()), set(key(title).split())
+    return 2 * len(said & told) >= len(said | told)
 
 
 def _head(lines: list[Line], kinds: list[ZoneKind | None], title: int | None) -> None:

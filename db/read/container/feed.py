@@ -9,6 +9,7 @@ from db.read.error import ReadError
 from db.read.source import Source, Stated, named_after
 
 _Values = Mapping[str, object]
+_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _NAMED = re.compile(r"\S+@\S+\s*(?:\((.+)\))?|(.+?)\s*<\S+@\S+>")
 """desk@quay.example (Jane Doe), Jane Doe <jane@quay.example>"""
 
@@ -22,6 +23,9 @@ def entries(data: bytes, path: str) -> Iterator[Source | ReadError]:
     found = cast(list[_Values], feed.get("entries") or [])
     if not found:
         yield ReadError(path, "", "is no feed, or one without entries", "Save the feed again: it ends in .rss or .xml.")
+    elif not _END.search(data.replace(b"\0", b"")):
+        remedy = "Save it again; what stands before the cut is read."
+        yield ReadError(path, f"entry {len(found)}", "is the last before the feed is cut off", remedy)
     about = cast(_Values, feed.get("feed") or {})
     met: set[str] = set()
     for number, entry in enumerate(found, 1):

@@ -1,7 +1,9 @@
 """A row of a table as an article: which field is which, whoever made the table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
 
 from db.read.error import ReadError
 from db.read.form import by_bytes
@@ -28,6 +30,11 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inlanguage"),
 }  # fmt: skip
 """Names of fields, the surest first: those of news-please, Common Crawl News, NewsAPI, schema.org and spreadsheets."""
+_NO_TEXT = "has no column that is known for the text"
+_SHOWN = 12
+"""Names of columns that a message holds."""
+_NEAR = 60
+"""Likeness, of 100, from which on a name is offered for another."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _TAGGED = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|blockquote)\b[^>]*>", re.IGNORECASE)
 
@@ -54,6 +61,23 @@ def article_of(row: Mapping[object, object], path: str, mark: str, place: str, w
         digest=about.digest(text or ""),
         max_size=wants.max_size,
     )
+
+
+def lacks(names: Sequence[str], path: str, place: str, wants: Wants) -> ReadError | None:
+    """What a table under these names lacks to be read: a column a person named, or any for the text."""
+    has = f"{', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}."
+    for field, theirs in wants.columns.items():
+        if theirs not in names:
+            near = process.extractOne(theirs, names, scorer=fuzz.ratio, processor=str.lower)
+            meant = f"Did you mean “{near[0]}”? " if near and near[1] >= _NEAR else ""
+            return ReadError(path, place, f"has no column “{theirs}” for {field}", f"{meant}It has {has}")
+    if {"text", "html"}.isdisjoint(wants.columns) and not _knows_text(names):
+        return ReadError(path, place, _NO_TEXT, f"Name it: --map text=COLUMN; it has {has}")
+    return None
+
+
+def _knows_text(names: Iterable[object]) -> bool:
+    return any(_PLAIN.sub("", str(name).lower()) in (*_KNOWN["text"], *_KNOWN["html"]) for name in names)
 
 
 def _field(field: str, row: Mapping[object, object], by_plain: Mapping[str, object], wants: Wants) -> str | None:
@@ -86,8 +110,7 @@ def _without_text(row: Mapping[object, object], path: str, place: str, wants: Wa
     missing = [theirs for ours, theirs in wants.columns.items() if ours in ("text", "html")]
     if missing:
         return ReadError(path, place, f"has no text in “{missing[0]}”", f"It has: {names}.")
-    known = any(_PLAIN.sub("", str(name).lower()) in (*_KNOWN["text"], *_KNOWN["html"]) for name in row)
-    if known:
+    if _knows_text(row):
         return ReadError(path, place, "holds no text", "")
     remedy = f"Name it: --map text=COLUMN; it has {names}."
-    return ReadError(path, place, "has no column that is known for the text", remedy)
+    return ReadError(path, place, _NO_TEXT, remedy)

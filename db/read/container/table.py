@@ -8,7 +8,8 @@ from typing import BinaryIO, cast
 
 import msgspec
 
-from db.read.container.row import article_of
+from db.read.container.parted import UNCLOSED, Unclosed, parted
+from db.read.container.row import article_of, lacks
 from db.read.error import ReadError
 from db.read.format.charset import decoded
 from db.read.size import DOCUMENT, HOLDER, taken
@@ -76,23 +77,22 @@ def cells(stream: BinaryIO, path: str, wants: Wants, delimiter: str | None = Non
     first = head.decode("latin-1").lstrip("ï»¿\r\n").partition("\n")[0]
     chosen = delimiter or max(_DELIMITERS, key=first.count)
     csv.field_size_limit(max(csv.field_size_limit(), wants.max_size or DOCUMENT))
-    reader = csv.reader(text, delimiter=chosen)
     names: list[str] | None = None
-    number = 0
-    while True:
-        number += 1
+    for number, (line, row) in enumerate(parted(text, chosen), 1):
         place = f"row {number:,}"
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield ReadError(path, place, f"cannot be read ({error})", "Save the table again as CSV.")
+        if isinstance(row, csv.Error):
+            yield ReadError(path, place, f"cannot be read ({row})", "Save the table again as CSV.")
+            continue
+        if isinstance(row, Unclosed):
+            yield ReadError(path, f"line {line:,}", UNCLOSED, "Close it; the rows below are read.")
             continue
         if not any(map(str.strip, row)):
             continue
         if names is None:
             names = [name.strip() for name in row]
+            if (lacking := lacks(names, path, place, wants)) is not None:
+                yield lacking
+                return
             continue
         yield _source(dict(zip(names, row, strict=False)), path, str(number), place, wants)
 

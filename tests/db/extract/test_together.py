@@ -85,6 +85,8 @@ def calls(extractor: Extractor, text: str) -> int:
         "he said it was “x” and “y z” would ",
         "THE MINISTER SAID HAGEN DENIED IT ",
         "Karin Hagen, Lars Velasco, ",
+        '"We go on and on," said Karin Hagen. ',
+        "Lars Velasco said that it was late. ",
     ],
 )
 def test_twice_the_text_is_not_four_times_the_work(extractor: Extractor, unit: str) -> None:

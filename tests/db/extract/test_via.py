@@ -104,6 +104,12 @@ def test_a_carrier_behind_the_quotation_is_found(read: Read, sentence: str, name
     assert (name, "stated") in chain(read(PAIR + sentence), "We stay")
 
 
+def test_that_somebody_said_it_is_no_quote_of_the_carrier(read: Read) -> None:
+    reading = read(PAIR + "Hall said, according to Reuters, that the dam was safe.")
+    assert chain(reading, "the dam was safe") == [("Reuters", "stated")]
+    assert [said for _, said in reading.pairs if "Hall said" in said] == []
+
+
 def test_a_short_name_is_the_outlet_of_the_full_one(read: Read) -> None:
     reading = read(PAIR + 'Hall met The Washington Post.\n"We stay," Hall told the Post.')
     assert chain(reading, "We stay") == [("The Washington Post", "inferred")]

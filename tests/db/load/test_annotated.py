@@ -13,7 +13,8 @@ from db.ask.query import Query
 from db.load.brat import brat
 from db.load.citron import citron
 from db.load.dna import dna
-from db.load.load import Loaded, load
+from db.load.load import load
+from db.load.loaded import Loaded
 from db.load.source import Source
 from db.store import decide
 
@@ -223,10 +224,16 @@ def coded(path: Path, version: int) -> Path:
                     (statement, variable, n),
                 )
         made.execute("INSERT INTO DATABOOLEAN VALUES (1, 7, 4, 0)")
+        if version == 4:  # where statements have roles, each of which has variables
+            made.execute("CREATE TABLE ROLEVARIABLELINKS (ID INTEGER PRIMARY KEY, RoleId INTEGER, VariableId INTEGER)")
+            made.executemany("INSERT INTO ROLEVARIABLELINKS VALUES (?, 1, ?)", [(10 + n, n) for n in range(1, 5)])
+            for name in ("DATASHORTTEXT", "DATABOOLEAN"):
+                made.execute(f"ALTER TABLE {name} RENAME COLUMN VariableId TO RoleVariableLinkId")
+                made.execute(f"UPDATE {name} SET RoleVariableLinkId = RoleVariableLinkId + 10")
     return path
 
 
-@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("version", [2, 3, 4])
 def test_dna_gives_documents_with_their_statements(version: int, db: Path, tmp_path: Path) -> None:
     file = coded(tmp_path / "debate.dna", version)
     found = brought(file, db, dna)

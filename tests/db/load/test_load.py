@@ -20,7 +20,9 @@ from db.ask.library import Library
 from db.ask.query import Query
 from db.index.kind import CHUNK, NUMBER, Kind
 from db.load import load as loading
-from db.load.load import Loaded, Progress, load
+from db.load.load import load
+from db.load.loaded import Loaded, Progress
+from db.load.table import Told, table
 from db.store.build import build
 from db.store.bulk import Value
 from db.store.database import DatabaseError, open_for_writing, open_to_load
@@ -294,6 +296,21 @@ def test_an_import_into_a_built_library_takes_no_id_or_label_twice(db: Path, tmp
     after = Counter(rows(db, "SELECT id, label FROM article UNION ALL SELECT id, label FROM actor"))
     assert not Counter(before) - after
     assert rows(db, "SELECT count(*), count(DISTINCT label) FROM actor") == [(2 * len(names), 2 * len(names))]
+
+
+def test_quotes_of_an_article_that_was_read_stand_apart_beside_new_ones(db: Path, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    write_articles(news, ["one"])
+    build([news], db, extractor=LineExtractor)
+    address = "https://harbour.example/read"
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute("UPDATE article SET path = ?", (address,))
+        connection.commit()
+    file = tmp_path / "t.csv"
+    file.write_text(f"quote,speaker,url\nwe go,Ida,{address}\nwe stay,Bo,https://other.example/new\n", "utf-8")
+    assert load([file], db, source=table(Told())).added == 2
+    whole(db)
+    assert len(set(rows(db, "SELECT path FROM article"))) == 3
 
 
 def test_the_library_shows_what_was_imported(db: Path, tmp_path: Path) -> None:

@@ -80,6 +80,23 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
     assert error.reason == "has no text in “absent”"
 
 
+@pytest.mark.parametrize(
+    ("columns", "reason", "remedy"),
+    [
+        ({}, "has no column that is known for the text", "Name it: --map text=COLUMN; it has Volltext, Titel."),
+        ({"text": "Voltext"}, "has no column “Voltext” for text", "Did you mean “Volltext”? It has Volltext, Titel."),
+        ({"text": "Volltext", "title": "x"}, "has no column “x” for title", "It has Volltext, Titel."),
+    ],
+)
+def test_a_table_without_a_column_that_is_needed_is_told_once(
+    columns: dict[str, str], reason: str, remedy: str, tmp_path: Path
+) -> None:
+    path = put(tmp_path, "odd.csv", "Volltext,Titel\n" + f'"{LEAD}",{TITLE}\n' * 3)
+    found, (error,) = read(path, Wants(columns=columns))
+    assert (found, error.place, error.reason, error.remedy) == ([], "row 1", reason, remedy)
+    assert len(read(path, Wants(columns={"text": "Volltext"}))[0]) == 3
+
+
 def test_json_files(tmp_path: Path) -> None:
     answer = {"status": "ok", "articles": [row(source={"id": None, "name": "The Quay Post"}, source_domain=None)] * 2}
     found, _ = read(put(tmp_path, "a.json", json.dumps(answer)))
@@ -272,3 +289,30 @@ def test_the_first_article_of_a_crawl_comes_before_the_last_is_read(tmp_path: Pa
         assert isinstance(next(found), Source)
         os.close(here)
         assert list(found) == []
+
+
+def test_an_open_quotation_mark_in_a_table_of_articles_is_named(tmp_path: Path) -> None:
+    rows = [
+        f"T{n},{SPEECH}" if "," not in SPEECH else f'T{n},"{SPEECH.replace(chr(34), chr(34) * 2)}"' for n in range(4)
+    ]
+    rows[1] = f'T1,"{SPEECH}'.rstrip('"')
+    found, (error,) = read(put(tmp_path, "a.csv", "\n".join(["title,text", *rows]) + "\n"))
+    assert [article.path.rpartition("#")[2] for article in found] == ["2", "4", "5"]
+    assert (error.place, error.reason) == ("line 3", "a quotation mark is opened and never closed")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.csv", ""), ("b.csv", "title,text\n"), ("c.json", "[]"), ("d.jsonl", "\n")]
+)
+def test_a_table_without_articles_is_told(tmp_path: Path, name: str, text: str) -> None:
+    found, (error,) = read(put(tmp_path, name, text))
+    assert not found
+    assert "holds no articles" in error.reason or "is empty" in error.reason
+
+
+def test_a_feed_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    text = rss([(TITLE, HTML, None), ("Ferry and port", HTML, None)])
+    assert not read(put(tmp_path, "whole.rss", text))[1]
+    found, (error,) = read(put(tmp_path, "cut.rss", text[: text.rindex("</item>") - 10]))
+    assert found
+    assert "cut off" in error.reason

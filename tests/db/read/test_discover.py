@@ -84,6 +84,12 @@ def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cannot be opened"):
         find_files([tmp_path / "round.txt"])
     lay(tmp_path, "a.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    told: list[ReadError] = []
+    assert [path.name for path in find_files([tmp_path], told.append)] == ["a.txt"]
+    assert {(Path(error.path).name, error.reason) for error in told} == {
+        ("gone.txt", "is a link that leads nowhere"), ("round.txt", "is a link that leads nowhere")
+    }  # fmt: skip
     assert [path.name for path in find_files([tmp_path])] == ["a.txt"]
 
 

@@ -119,6 +119,25 @@ def test_markdown_keeps_its_text_and_states_its_front_matter(tmp_path: Path) -> 
     assert read_article(put(tmp_path, "c.md", STORY)).text == STORY
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_below_front_matter_with_a_title_the_first_paragraph_is_no_title(name: str, tmp_path: Path) -> None:
+    front = "---\ntitle: Harbour shut\nauthor: Bo Ek\n---\n\n"
+    article = read_article(put(tmp_path, name, f"{front}The quay is shut until May, said Ida Berg.\n\n{SPEECH}\n"))
+    assert (article.title.value, article.author.value) == ("Harbour shut", "Bo Ek")
+    found = kinds(article)
+    assert found["The quay is "] == "body"
+    assert {found["---"], found["title: Harbo"], found["author: Bo E"]} == {"boilerplate"}
+    again = read_article(put(tmp_path, name, f"{front}The harbour is shut\n\n{SPEECH}\n"))
+    assert kinds(again)["The harbour "] == "title"
+    untitled = read_article(put(tmp_path, name, f"---\ndate: 2024-04-07\n---\n{TITLE}\n\n{SPEECH}\n"))
+    assert untitled.title.value == TITLE
+
+
+def test_a_rule_of_dashes_above_plain_text_is_no_front_matter(tmp_path: Path) -> None:
+    text = f"---\n{TITLE}\n---\n{SPEECH}\n"
+    assert read_article(put(tmp_path, "a.txt", text)).title.value == TITLE
+
+
 def column(words: str, left: float, high: float, wide: int = 60) -> list[tuple[float, float, float, str]]:
     """Lines of a column, broken as a printer does."""
     lines: list[str] = [""]
