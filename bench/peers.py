@@ -16,6 +16,10 @@ _LINES = 1_000_000
 """Quotes a peer looks through, all classes of queries together, before it is thought to be known."""
 
 
+MOST = 2_000_000
+"""Quotes beyond which peers are not asked: fzf alone takes 20 s a query at a million."""
+
+
 def some(wanted: Sequence[Target], quotes: int) -> list[Target]:
     """As many queries of each class as a peer can answer in reasonable time, spread over all."""
     each = max(2, min(25, 10 * _LINES // quotes // len(CLASSES)))

@@ -57,6 +57,9 @@ def figures(folder: Path, text: str, count: int, split: Split) -> Iterator[Figur
 
 def _peers(path: Path, quotes: int, count: int, split: Split, ours: float) -> Iterator[Figure]:
     """What fzf and rapidfuzz take for some of the same queries, and how many times that is."""
+    if quotes > peers.MOST:
+        print(f"fzf and brute force are not asked at {quotes:,} quotes: a query takes them minutes")
+        return
     wanted = peers.some(list(targets(path, count, split)), quotes)
     for name, found in (
         ("fzf --filter", peers.fzf(path, wanted)),

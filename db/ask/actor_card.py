@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.ask.connection import LibraryError
-from db.ask.profile import LISTED, Profile, profile, said_by
+from db.ask.profile import LISTED, Profile
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.extract.quote import ActorKind
@@ -55,6 +55,8 @@ GROUP BY role ORDER BY count(*) DESC, role LIMIT ?
 
 def actor_card(read: Read, actor_id: int, query: Query) -> ActorCard:
     """Return all that is known of an actor; of the quotes that the query leaves too."""
+    from db.ask.profile_maker import profile, said_by
+
     connection = read.connection
     found = connection.execute("SELECT id, label, name, kind, country FROM actor WHERE id = ?", (actor_id,)).fetchone()
     if found is None:

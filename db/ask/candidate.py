@@ -1,6 +1,6 @@
 """Rows that may answer a text, found through the letters they have in common with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -16,6 +16,8 @@ from db.index.snapshot import Mask, Overlap
 
 Ids = NDArray[np.intp]
 Scores = NDArray[np.float32]
+Keeps = Callable[[Ids], Mask]
+"""Tells which of some rows are to be kept, where to look at all would take long."""
 _SCORED = 250
 """Rows of a million that are scored; recall is flat from here on."""
 FEWEST = 100
@@ -118,13 +120,14 @@ def _told(read: Read, every: Sequence[Weights], ids: Ids, surely: Mask) -> tuple
     return named, headed
 
 
-def sentences(read: Read, pattern: Pattern) -> tuple[Ids, Scores]:
-    """Return the same of the sentences that are in no quote."""
+def sentences(read: Read, pattern: Pattern, allowed: Mask | None, keeps: Keeps | None) -> tuple[Ids, Scores]:
+    """Return the same of the sentences that are in no quote, of those allowed that are to be kept."""
     shares = _Shares()
     for wording in wordings(pattern):
         chosen = _weights(read, ("passage",), wording)
         if chosen.full:
-            shares.add(read.overlap("passage", chosen.by_code), chosen)
+            total = read.overlap("passage", chosen.by_code)
+            shares.add(total if allowed is None else total * allowed, chosen, keeps)
     return shares.found()
 
 
@@ -141,10 +144,17 @@ class _Shares:
         self._ids: list[Ids] = []
         self._shares: list[Scores] = []
 
-    def add(self, total: Overlap, chosen: Weights) -> None:
-        """Take in the best rows of one wording."""
-        most = scored(len(total)) * (2 if chosen.doubtful else 1)
+    def add(self, total: Overlap, chosen: Weights, keeps: Keeps | None = None) -> None:
+        """Take in the best rows of one wording, of those that are to be kept."""
+        most = wanted = scored(len(total)) * (2 if chosen.doubtful else 1)
         ids = top(total, chosen.full, most, self._least)
+        if keeps is not None:
+            kept = ids[keeps(ids)]
+            while len(kept) < most and len(ids) >= wanted:
+                wanted *= 4
+                ids = top(total, chosen.full, wanted, self._least)
+                kept = ids[keeps(ids)]
+            ids = np.sort(kept[np.argsort(-total[kept].astype(np.int16), kind="stable")[:most]])
         self._ids.append(ids)
         self._shares.append((total[ids] / chosen.full).astype(np.float32))
 

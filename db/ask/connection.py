@@ -29,6 +29,14 @@ class LibraryError(Exception):
     """The library cannot be opened or read; the message says what to do."""
 
 
+class DamagedError(LibraryError):
+    """The file itself is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is damaged: move it away and run onrecord build again")
+        self.path = path
+
+
 class IndexLostError(LibraryError):
     """The search index is damaged, missing or far behind; `db.store.index.mend` makes it good."""
 
@@ -119,7 +127,7 @@ class Connections:
             try:
                 number: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.Error as error:
-                raise LibraryError(f"cannot read {self.path}: {error}") from error
+                raise _unreadable(error, self.path) from error
             return number
 
     def release(self) -> None:
@@ -160,7 +168,7 @@ class Connections:
                 if cancel is not None and cancel.is_set():
                     raise Cancelled from None
                 self._check_open()
-                raise LibraryError(f"cannot read {self.path}: {error}") from error
+                raise _unreadable(error, self.path) from error
             finally:
                 if not self._closed:
                     self._leave(connection)
@@ -212,10 +220,20 @@ def _open(path: Path) -> ReadConnection:
             connection.close()
         except sqlite3.DatabaseError as error:
             connection.close()
-            raise LibraryError(
-                f"{path} is not a library: it is no SQLite file; onrecord build FILE… --db OTHER makes one"
-            ) from error
+            raise _unreadable(error, path) from error
     raise LibraryError(f"cannot open {path}: {last}; is it readable?")
+
+
+def _unreadable(error: sqlite3.Error, path: Path) -> LibraryError:
+    """Say what SQLite's error on that file means."""
+    code = getattr(error, "sqlite_errorcode", -1) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT:
+        return DamagedError(path)
+    if code == sqlite3.SQLITE_NOTADB:
+        return LibraryError(
+            f"{path} is not a SQLite database: choose another file with --db; this one is left as it is"
+        )
+    return LibraryError(f"cannot read {path}: {error}")
 
 
 def _check(connection: ReadConnection, path: Path) -> None:

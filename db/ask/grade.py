@@ -36,6 +36,8 @@ _ROUGHLY = 70.0
 _FEW = 5
 """Letters of a text that are enough to be met roughly."""
 _TYPO = 0.95
+_STEM, _ENDING = 4, 3
+"""Letters of a word in which its other forms begin alike, and how many at its end may be others."""
 _ENOUGH = 0.63
 """The part of a text of three words or more, by length, that must be found."""
 BEGUN = 99.0
@@ -141,7 +143,7 @@ def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.
             match = np.maximum(match, slot.given[near])
         # A word that is held means itself: who types `order` does not mean *older*.
         enough = BEGUN if slot.sure or (slot.given is not None and (match >= BEGUN).any()) else _ALIKE * _TYPO
-        match = _nearly(slot.words, rows, match)
+        match = _inflected(slot.words, rows, match) if slot.sure else _nearly(slot.words, rows, match)
         words += slot.weight * match
         held += slot.length * (match >= enough)
     words = words / total if total else np.full(len(rows), 100.0, np.float32)
@@ -177,6 +179,18 @@ def _nearly(words: Sequence[str], rows: Sequence[str], match: Scores) -> Scores:
     for word in words:
         if len(word) > 3 and left:
             found[missing] = np.maximum(found[missing], _compare(f" {word}", left, _ALIKE) * _TYPO)
+    return found
+
+
+def _inflected(words: Sequence[str], rows: Sequence[str], match: Scores) -> Scores:
+    """Return the match of each row, where there was none that of a word that begins alike: resigned for resigns."""
+    found = match.copy()
+    for word in words:
+        if len(word) >= _STEM:
+            begins = f" {word[: max(_STEM, len(word) - _ENDING)]}"
+            for at in np.flatnonzero(found == 0.0).tolist():
+                if begins in rows[at]:
+                    found[at] = _ALIKE
     return found
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from db.ask.asked import asked
 from db.ask.candidate import FEWEST, Candidates, Ids, candidates, scored
 from db.ask.filter import filtered
-from db.ask.grade import BEGUN, Graded, exactly, grade, percent
+from db.ask.grade import BEGUN, Asked, Graded, exactly, grade, percent
 from db.ask.holding import every, thing
 from db.ask.matcher import Matcher
 from db.ask.pattern import Group, Pattern, read_pattern
@@ -148,7 +148,8 @@ class _Finder:
         few = scored(read.size)
         whole, known = self._allowed, False
         wanted: list[Mask] = []
-        slots = asked(read, pattern, []).slots
+        wording = asked(read, pattern, [])
+        slots = wording.slots
         held = all(slot.sure or slot.meant or slot.given is not None for slot in slots)
         large = read.size > _LARGE
         if held and len(slots) <= (_PARTS_OF_MANY if large else _PARTS) and not pattern.pasted:
@@ -162,7 +163,7 @@ class _Finder:
             ids = self._newest(np.flatnonzero(whole))[:few]
             near = Candidates(ids, np.ones(len(ids), np.float32), np.ones(len(ids), bool), np.ones(len(ids), bool))
         ids = near.ids
-        graded = self._scored(near)
+        graded = self._scored(near, wording)
         scores = graded.scores
         order = np.lexsort((ids, -read.snapshot.numbers["said"][ids], -scores))
         best = order[scores[order] > 0]
@@ -213,7 +214,7 @@ class _Finder:
             kept.append(part[np.fromiter((self._pattern.admits_row(row) for row in rows), bool, len(rows))])
         return np.concatenate(kept) if kept else ids
 
-    def _scored(self, near: Candidates) -> Graded:
+    def _scored(self, near: Candidates, wording: Asked) -> Graded:
         """Return the score of each row, 0 where it is no answer."""
         read, pattern = self._read, self._pattern
         if not len(near.ids):
@@ -226,7 +227,9 @@ class _Finder:
         spelt = strings.normal(self._titles)
         read.check()
         rows = strings.shown() if not told else []
-        graded = grade(asked(read, pattern, rows), spelt, near.shares)
+        if pattern.groups:
+            wording = asked(read, pattern, rows)
+        graded = grade(wording, spelt, near.shares)
         scores = graded.scores
         if pattern.is_exact:
             scores *= np.fromiter((pattern.admits_row(row) for row in rows), np.float32, len(rows))

@@ -111,6 +111,7 @@ def holding(read: Read, codes: Sequence[int], titles: bool, whole: bool = True) 
     found = read.memory.get("holding", key, np.ndarray)
     if found is None:
         snapshot = read.snapshot
+        read.prefetch((*_NEAR, "article") if titles else _NEAR, codes)
         hold = read.holding if whole else read.holding_any
         found = hold("quote", codes)
         owners: tuple[Owner, ...] = ("actor", "outlet")

@@ -35,7 +35,13 @@ def parse(text: str) -> Query:
 
 
 def parse_lenient(text: str) -> tuple[Query, QueryError | None]:
-    """Read what can be read of a query being typed, and return the first thing that cannot.
+    """Read what can be read of a query being typed, and return the first thing that cannot."""
+    query, errors = parse_all(text)
+    return query, errors[0] if errors else None
+
+
+def parse_all(text: str) -> tuple[Query, tuple[QueryError, ...]]:
+    """Read what can be read of a query being typed, and return everything that cannot, in the order of the text.
 
     A phrase whose mark is not closed yet is searched as it stands; a bar with nothing beside it is left out.
     """
@@ -59,7 +65,22 @@ def parse_lenient(text: str) -> tuple[Query, QueryError | None]:
                 typed.append(piece.raw)
         except QueryError as error:
             errors.append(error)
-    return query.with_text(" ".join(typed)), errors[0] if errors else None
+    return query.with_text(" ".join(typed)), tuple(errors)
+
+
+def with_meant(text: str) -> tuple[str, list[QueryError]]:
+    """Return a text with every value that has one near value replaced by it, and the errors that were mended so."""
+    mended: list[QueryError] = []
+    while error := next((one for one in parse_all(text)[1] if one.meant and _start(one, text) >= 0), None):
+        start = _start(error, text)
+        text = text[:start] + error.meant + text[start + len(error.typed) :]
+        mended.append(error)
+    return text, mended
+
+
+def _start(error: QueryError, text: str) -> int:
+    """The column of the value that cannot be read, inside its mark; -1 where it is written otherwise."""
+    return text.find(error.typed, error.position, error.position + len(error.typed) + 1)
 
 
 def print_query(query: Query) -> str:

@@ -105,12 +105,16 @@ class Query:
 class QueryError(ValueError):
     """A query that cannot be read."""
 
-    def __init__(self, position: int, message: str, remedy: str) -> None:
+    def __init__(self, position: int, message: str, remedy: str, typed: str = "", meant: str = "") -> None:
         super().__init__(position, message, remedy)
         self.position = position
         """0-based column of the text."""
         self.message = message
         self.remedy = remedy
+        self.typed = typed
+        """The value at that column that cannot be read."""
+        self.meant = meant
+        """The only value that is near it; empty where there is none, or several."""
 
     def __str__(self) -> str:
         return f"column {self.position + 1}: {self.message}; {self.remedy}"

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from db.ask.language import parse_lenient
 from db.ask.query import Query
 from db.ask.scope import Read
-from db.ask.selection import meant, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,10 @@ def saved_searches(read: Read) -> list[SavedSearch]:
 
 def saved_counts(read: Read, query: Query, since: int) -> SavedCounts:
     """Count what a query leaves, and what of it has an id above `since`."""
+    import numpy as np
+
+    from db.ask.selection import meant, selected
+
     chosen = selected(read, meant(query))
     new = np.count_nonzero(chosen.mask[since + 1 :] if chosen.ids is None else chosen.ids > since)
     return SavedCounts(len(chosen), int(new), chosen.hits is not None and chosen.hits.cut, newest_quote(read))

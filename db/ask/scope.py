@@ -1,5 +1,7 @@
 """One read of the library: its connection, its index, and what was worked out before for the same state of it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -7,23 +9,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, TypeVar
 
 from db.ask.cancel import Cancel
 from db.ask.connection import Connections, IndexLostError, ReadConnection
-from db.ask.vocabulary import Vocabulary
-from db.index.document import documents, texts
 from db.index.fact import IndexBehind, IndexDamaged
 from db.index.front import Front, read_front
 from db.index.kind import KINDS, Kind
-from db.index.snapshot import Mask, Overlap, Snapshot, take
-from db.index.stored import words_of
+
+if TYPE_CHECKING:  # what computes is imported when something is computed: what stands first is read without it
+    from db.ask.vocabulary import Vocabulary
+    from db.index.snapshot import Mask, Overlap, Snapshot
 
 Kept = TypeVar("Kept")
 _TEXTS = 4096
 """Names and titles that are remembered."""
+_SPELT = 12_288
+"""Texts of a kind in normal spelling that are remembered: the next letter typed asks for most of them again."""
 _ROOM = 24 << 20
 """Bytes of rows and flags that are remembered."""
 
@@ -44,6 +46,8 @@ class Memory:
         """What they sum up to."""
         self.texts: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
         """Names and titles by id."""
+        self.spelt: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
+        """Quotes, names and outlets in normal spelling by id."""
 
     def get(self, shelf: str, key: Hashable, kind: type[Kept]) -> Kept | None:
         """Return what was kept, if it still is."""
@@ -76,6 +80,8 @@ class Memory:
     def snapshot(self, connection: ReadConnection) -> Snapshot:
         """Return the index, read when it is first needed: what stands first is known without it."""
         if self._snapshot is None:
+            from db.index.snapshot import take
+
             with self._taking:
                 if self._snapshot is None:
                     self._snapshot = take(connection, self._before)
@@ -94,7 +100,7 @@ class Read:
 
     connection: ReadConnection
     memory: Memory
-    words: "Words"
+    words: Words
     cancel: Cancel | None = field(default=None)
 
     def check(self) -> None:
@@ -123,6 +129,8 @@ class Read:
     @property
     def held(self) -> Mask:
         """Which ids are quotes; shared, not to be written in."""
+        import numpy as np
+
         found = self.memory.get("held", "all", np.ndarray)
         if found is None:
             found = self.snapshot.actor >= 0
@@ -131,6 +139,8 @@ class Read:
 
     def overlap(self, kind: Kind, weights: Mapping[int, int]) -> Overlap:
         """Return, by id, the sum of the weights of the codes a document holds; shared, not to be written in."""
+        import numpy as np
+
         key = (kind, tuple(weights.items()))
         found = self.memory.get("overlap", key, np.ndarray)
         if found is None:
@@ -152,6 +162,8 @@ class Read:
 
     def texts(self, kind: Kind, ids: Sequence[int]) -> dict[int, str]:
         """Return the texts that documents are found by; names and titles are remembered."""
+        from db.index.document import documents, texts
+
         if kind in ("quote", "passage"):
             return texts(self.connection, kind, ids)
         known = self.memory.texts[kind]
@@ -162,8 +174,23 @@ class Read:
             known.update(documents(self.connection, kind, ids=missing))
         return known
 
+    def spelt(self, kind: Kind, ids: Sequence[int]) -> dict[int, str]:
+        """Return, for those of some ids at least, the same in normal spelling; what is gone is empty."""
+        from db.index.letters import normal
+
+        known = self.memory.spelt[kind]
+        if missing := [id_ for id_ in ids if id_ not in known]:
+            if len(known) > _SPELT:
+                known = self.memory.spelt[kind] = {}
+                missing = list(ids)
+            found = self.texts(kind, missing)
+            known.update(zip(missing, normal(found.get(id_, "") for id_ in missing), strict=True))
+        return known
+
     def vocabulary(self) -> Vocabulary:
         """Return the words the library holds, read when first asked for."""
+        from db.ask.vocabulary import Vocabulary
+
         found = self.memory.get("words", "all", Vocabulary)
         if found is None:
             found = self.words.of(self)
@@ -177,16 +204,20 @@ class Words:
     def __init__(self) -> None:
         self._lock = Lock()
         self._generation = -1
-        self._indexed = Vocabulary({})
+        self._indexed: Vocabulary | None = None
 
     def of(self, read: Read) -> Vocabulary:
         """Return the words of the index and of what is pending beside it."""
+        from db.ask.vocabulary import Vocabulary
+        from db.index.stored import words_of
+
         with self._lock:
-            if self._generation != read.snapshot.generation:
-                self._indexed = Vocabulary(words_of(read.connection))
+            indexed = self._indexed
+            if indexed is None or self._generation != read.snapshot.generation:
+                indexed = self._indexed = Vocabulary(words_of(read.connection))
                 self._generation = read.snapshot.generation
         new = read.snapshot.new_words()
-        return Vocabulary(new, self._indexed) if new else self._indexed
+        return Vocabulary(new, indexed) if new else indexed
 
 
 class Reader:
@@ -204,6 +235,10 @@ class Reader:
     def release(self) -> None:
         """Let go of what this thread reads of the file in place."""
         self._connections.release()
+
+    def version(self) -> int:
+        """Return a number that changes whenever somebody else writes to the library."""
+        return self._connections.version()
 
     @contextmanager
     def _state(self, cancel: Cancel | None) -> Iterator[tuple[ReadConnection, int]]:

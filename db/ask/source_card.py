@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.ask.connection import LibraryError
-from db.ask.profile import Profile, profile, standing_in
+from db.ask.profile import Profile
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.read.article import Basis
@@ -45,6 +45,8 @@ FROM article r LEFT JOIN outlet o ON o.id = r.outlet_id WHERE r.id = ?
 
 def source_card(read: Read, article_id: int, query: Query) -> SourceCard:
     """Return all that is known of an article; of the quotes that the query leaves too."""
+    from db.ask.profile_maker import profile, standing_in
+
     found = read.connection.execute(_FACTS, (article_id,)).fetchone()
     if found is None:
         raise LibraryError(f"article {article_id} is no longer in the library: it was read again or removed")

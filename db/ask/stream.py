@@ -4,22 +4,22 @@ The panes of the app let one choose another actor or article, so they leave out 
 are the actors, articles and countries of exactly the quotes that the query leaves.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
-from db.ask.candidate import Ids
-from db.ask.fetch import actor_rows, source_rows
-from db.ask.highlight import lit
-from db.ask.hit import hits
-from db.ask.order import stretch
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from db.ask.fetch import actor_rows, quote_rows, source_rows
 from db.ask.page import cards_of
 from db.ask.query import Query
-from db.ask.rank import ranked
 from db.ask.row import ActorRow, Lit, QuoteCard, QuoteRow, SourceRow
 from db.ask.scope import Read
-from db.ask.selection import meant, tallied
-from db.ask.source import listed
-from db.ask.statement import found_rows
-from db.index.column import Numbers
+from db.index.front import covers
+
+if TYPE_CHECKING:  # what computes is imported when something is computed: what stands first is read without it
+    from db.ask.candidate import Ids
+    from db.index.column import Numbers
 
 _FIRST, _PAGE = 50, 1000
 """Rows of the first page, and of every other."""
@@ -39,6 +39,13 @@ def cards(read: Read, query: Query, limit: int | None = None) -> Iterator[QuoteC
 
 def actors(read: Read, query: Query, limit: int | None = None) -> Iterator[ActorRow]:
     """Give who said what a query leaves: whom its text means first, then most quotes first, then by name."""
+    first = _foremost(read, query, limit, "actors")
+    if first is not None:
+        yield from actor_rows(read, list(first), first)
+        return
+    from db.ask.rank import ranked
+    from db.ask.selection import meant, tallied
+
     query = meant(query)
     counts = tallied(read, query, "actor")
 
@@ -53,6 +60,13 @@ def actors(read: Read, query: Query, limit: int | None = None) -> Iterator[Actor
 
 def sources(read: Read, query: Query, limit: int | None = None) -> Iterator[SourceRow]:
     """Give the articles that hold what a query leaves, most quotes first; those without a quote where all are asked."""
+    first = _foremost(read, query, limit, "sources")
+    if first is not None:
+        yield from source_rows(read, list(first), first)
+        return
+    from db.ask.selection import meant, tallied
+    from db.ask.source import listed
+
     query = meant(query)
     counts = tallied(read, query, "article")
 
@@ -64,7 +78,36 @@ def sources(read: Read, query: Query, limit: int | None = None) -> Iterator[Sour
         yield from source_rows(read, ids, counts, _light(read, query))
 
 
+def _foremost(
+    read: Read, query: Query, limit: int | None, what: Literal["actors", "sources"]
+) -> Mapping[int, int] | None:
+    """Return the first ids with their quotes, where nothing is asked and so many are kept ready."""
+    front = read.front if query.is_empty else None
+    if front is None:
+        return None
+    counts, total = (front.actor_counts, front.actors) if what == "actors" else (front.source_counts, front.sources)
+    most = total if limit is None else limit
+    return dict(islice(counts.items(), most)) if covers(counts, total, most) else None
+
+
+def _newest(read: Read, query: Query, limit: int | None) -> Sequence[int] | None:
+    """Return the ids of the quotes last said, where nothing else is asked and so many are kept ready."""
+    front = read.front if query.is_empty and query.order == "newest" else None
+    if front is None:
+        return None
+    most = front.quotes if limit is None else limit
+    return front.newest[:most] if covers(front.newest, front.quotes, most) else None
+
+
 def _pages(read: Read, query: Query, limit: int | None) -> Iterator[list[QuoteRow]]:
+    newest = _newest(read, query, limit)
+    if newest is not None:
+        yield quote_rows(read, newest)
+        return
+    from db.ask.hit import hits
+    from db.ask.order import stretch
+    from db.ask.statement import found_rows
+
     for ids in _stretches(lambda offset, most: stretch(read, query, offset, most), limit):
         read.check()
         yield found_rows(read, ids, hits(read, query, 0))
@@ -83,5 +126,8 @@ def _stretches(some: Callable[[int, int], Ids | Numbers], limit: int | None) -> 
 
 
 def _light(read: Read, query: Query) -> Callable[[str], Lit]:
+    from db.ask.highlight import lit
+    from db.ask.hit import hits
+
     found = hits(read, query, 0)
     return lambda text: lit(found.matcher if found else None, text, names=True)

@@ -7,11 +7,13 @@ from db.ask.interval import Interval, read_interval
 from db.ask.query import COUNTRY_FIELDS, NONE, Field, Filter, Query
 from db.ask.row import Step
 from db.ask.scope import Read
-from db.reference.country import name_of
+from db.reference.country import blocs, name_of
 
 _LABELS: dict[Field, str] = {"country": "speaks for", "outlet-country": "outlet in"}
 _SHOWN = 3
 """Countries named in one step; of more the codes are shown."""
+_MOST, _FEW = 8, 5
+"""Codes shown in one step; of more the first few."""
 
 
 def trail(read: Read, query: Query) -> list[Step]:
@@ -54,9 +56,18 @@ def shown_values(item: Filter) -> str:
         return _interval(read_interval(item.values[0]))
     if item.field not in COUNTRY_FIELDS:
         return ", ".join("unknown" if value == NONE else value for value in item.values)
+    if len(item.values) > _SHOWN and (bloc := _bloc_of(frozenset(item.values))):
+        return f"{bloc} members"
+    if len(item.values) > _MOST:
+        return f"{' '.join(item.values[:_FEW])} +{len(item.values) - _FEW}"
     if len(item.values) > _SHOWN:
         return " ".join(item.values)
     return ", ".join(_country(code) for code in item.values)
+
+
+def _bloc_of(codes: frozenset[str]) -> str:
+    """The name of the bloc of just these countries; empty where there is none."""
+    return next((bloc.name for bloc in blocs().values() if codes == bloc.members.keys()), "")
 
 
 def _interval(interval: Interval) -> str:

@@ -1,7 +1,7 @@
 """Checking the values of filters, each at its column."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar, get_args
 
 from db.ask import nation
@@ -9,6 +9,7 @@ from db.ask.interval import IntervalError, read_interval
 from db.ask.lexeme import Value
 from db.ask.query import COUNTRY_FIELDS, DATE_FIELDS, NONE, Field, QueryError
 from db.extract.quote import Kind, Status
+from db.index.fold import fold
 
 Choice = TypeVar("Choice", bound=str)
 Answer = Literal["yes", "no"]
@@ -16,6 +17,10 @@ Answer = Literal["yes", "no"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
+_LEAST = 4
+"""Letters below which a mistyped word could be anything."""
+_NEAR = 80
+"""How alike, of 100, a mistyped word must be to what is taken in its place."""
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -45,7 +50,19 @@ def one_of(value: Value, choices: Sequence[Choice], what: str) -> Choice:
     for choice in choices:
         if choice == value.text.lower():
             return choice
-    raise QueryError(value.position, f"“{value.text}” is not {what}", f"one of {', '.join(choices)}")
+    meant = _only({choice: (choice,) for choice in choices}, value.text)
+    raise QueryError(value.position, f"“{value.text}” is not {what}", f"one of {', '.join(choices)}", value.text, meant)
+
+
+def _only(terms: Mapping[str, Iterable[str]], typed: str) -> str:
+    """The only one of some values with a word that is nearly what is typed; empty where there are several, or none."""
+    from rapidfuzz import fuzz  # only for what is mistyped
+
+    folded = fold(typed)
+    if len(folded) < _LEAST:
+        return ""
+    near = [name for name, words in terms.items() if any(fuzz.ratio(folded, fold(word)) >= _NEAR for word in words)]
+    return near[0] if len(near) == 1 else ""
 
 
 def _date(field: Field, values: Sequence[Value]) -> tuple[str, ...]:
@@ -84,7 +101,8 @@ def _country(value: Value) -> str:
     near = process.extractOne(value.text, _names(), scorer=fuzz.ratio, score_cutoff=60)
     meant = f"did you mean {near[0]}? " if near else ""
     remedy = f"{meant}a code (DE), a name (Germany), a demonym (German), or none"
-    raise QueryError(value.position, f"“{value.text}” is no country known", remedy)
+    only = _only({code: country.terms for code, country in nation.nations().items()}, value.text)
+    raise QueryError(value.position, f"“{value.text}” is no country known", remedy, value.text, only)
 
 
 def _names() -> Iterable[str]:

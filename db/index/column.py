@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,8 @@ GONE = -1
 """Stands where no document has the id."""
 UNKNOWN = 0
 """No actor, no outlet, no date."""
+_FEW, _SOME = 64, 1000
+"""Names, and dates, that were changed up to which each is put in place on its own."""
 SURE = 10_000
 """Confidence is kept in parts of this."""
 
@@ -85,7 +89,11 @@ def renewed(order: Numbers, said: Numbers, actor: Numbers, changed: Sequence[int
     kept = order[~flags[order]]
     keys = _newest_keys(said, np.flatnonzero(flags & (actor != GONE)))
     keys.sort()
-    places = np.searchsorted(_newest_keys(said, kept), keys)
+    if len(keys) > _SOME:
+        places = np.searchsorted(_newest_keys(said, kept), keys)
+    else:  # the keys of all others take longer to work out than those that a search meets
+        at = partial(_newest_key, said)
+        places = np.array([bisect_left(kept, key, key=at) for key in keys.tolist()], np.intp)
     return np.insert(kept, places, (keys & 0xFFFFFFFF).astype(np.int32))
 
 
@@ -95,9 +103,38 @@ def _newest_keys(said: Numbers, ids: NDArray[np.integer]) -> NDArray[np.int64]:
     return keys
 
 
+def _newest_key(said: Numbers, id_: np.int32) -> int:
+    """Return the same of one."""
+    return ((1 << 31) - 1 - int(said[id_]) << 32) + int(id_)
+
+
 def places(names: Iterable[tuple[int, str]]) -> Numbers:
     """Return, by id, the place of each name in the order of the alphabet, GONE where there is none."""
     ordered = [id_ for _, id_ in sorted((fold(name), id_) for id_, name in names)]
     found = np.full(max(ordered, default=0) + 1, GONE, np.int32)
+    found[ordered] = np.arange(len(ordered))
+    return found
+
+
+def replaced(connection: sqlite3.Connection, held: Numbers, changed: Sequence[int]) -> Numbers:
+    """Return `places` of all actors again after some were renamed, added or removed: a few are put in place alone."""
+    if not changed:
+        return held
+    if len(changed) > _FEW:
+        return places(connection.execute(NAMES))
+    found = np.full(max(len(held), max(changed) + 1), GONE, np.int32)
+    found[: len(held)] = held
+    found[list(changed)] = GONE
+    order = np.flatnonzero(found != GONE)
+    by_place = order[np.argsort(found[order], kind="stable")]
+    test = "WHERE id IN (SELECT value FROM json_each(?))"
+
+    def key(id_: int) -> tuple[str, int]:
+        ((_, name),) = connection.execute(f"{NAMES} WHERE id = ?", (int(id_),))
+        return fold(name), int(id_)
+
+    new = sorted((fold(name), id_) for id_, name in connection.execute(f"{NAMES} {test}", (json.dumps(list(changed)),)))
+    where = [bisect_left(by_place, one, key=key) for one in new]
+    ordered = np.insert(by_place, where, [id_ for _, id_ in new]) if new else by_place
     found[ordered] = np.arange(len(ordered))
     return found

@@ -58,7 +58,8 @@ def facets_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[Facet,
     test = "IN (SELECT value FROM json_each(?1))"
     asked = [(field, f"SELECT {value} AS value, id FROM quote WHERE id {test}") for field, value in FIELDS.items()]
     for field, role in _ROLES.items():
-        rows = f"SELECT country AS value, quote_id AS id FROM quote_country WHERE role = '{role}' AND quote_id {test}"
+        # The plus keeps SQLite from going through all quotes of a role.
+        rows = f"SELECT country AS value, quote_id AS id FROM quote_country WHERE +role = '{role}' AND quote_id {test}"
         asked.append((field, rows))
     asked.append(("via", f"SELECT DISTINCT name AS value, quote_id AS id FROM via WHERE quote_id {test}"))
     found: dict[Facet, list[int]] = {}

@@ -56,8 +56,10 @@ def _table() -> Classes:
 @cache
 def _ascii() -> tuple[bytes, bytes]:
     """The class of every byte, and the bytes that leave no trace; of texts that have none above 127."""
-    table = _table()[:256]
-    return table.tobytes(), bytes(np.flatnonzero(table[:128] == _DROP).tolist())
+    # Not out of the table: to fold all its letters takes as long as many a whole search.
+    classes = bytearray(_class_of(chr(point)) for point in range(128))
+    classes[ord("\n")], classes[ord(".")] = _BREAK, _DOT
+    return bytes(classes) + bytes(128), bytes(point for point in range(128) if classes[point] == _DROP)
 
 
 def _classes(text: str) -> bytes:

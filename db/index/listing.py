@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.index.kind import CHUNK
+from db.index.letters import CODES
 from db.index.posting import Posting, trigram_id, trigram_place
 
 BLOCK = 16
@@ -22,8 +23,6 @@ Places = NDArray[np.intp]
 """Rows by their place in a block."""
 Block = tuple[int, int, int]
 """Kind, number, and how many chunks it has."""
-_Key = tuple[int, int, int]
-"""Kind, number of the block, and code."""
 
 
 class Listing:
@@ -99,34 +98,42 @@ class Listings:
     """Reads the listings of one index, and keeps the last."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[_Key, Listing] = OrderedDict()
+        self._kept: OrderedDict[int, Listing] = OrderedDict()
+        """By the id of the list of the first chunk of their block."""
         self._size = 0
-        self._verified: set[_Key] = set()
+        self._verified: set[int] = set()
         self._lock = Lock()
 
     def read(self, connection: sqlite3.Connection, where: Sequence[Block], codes: Iterable[int]) -> list[Found]:
         """Return, for each of some blocks, those of the codes that occur in it with where; raises IndexDamaged."""
-        found: list[Found] = [{} for _ in where]
+        found: list[Found] = []
         missing: list[tuple[int, int]] = []
+        kept = self._kept
         with self._lock:
-            for place, (kind, block, _) in enumerate(where):
+            for kind, block, chunks in where:
+                first = trigram_id(kind, block * BLOCK, 0)
+                here: Found = {}
                 for code in codes:
-                    if (held := self._kept.get((kind, block, code))) is None:
-                        missing.append((place, code))
+                    if (held := kept.get(first | code)) is None:
+                        missing.append((first | code, chunks))
                     else:
-                        self._kept.move_to_end((kind, block, code))
+                        kept.move_to_end(first | code)
                         if held.count:
-                            found[place][code] = held
+                            here[code] = held
+                found.append(here)
         if missing:
-            read = self._read(connection, where, missing)
+            read = self._read(connection, missing)
+            places = {
+                trigram_id(kind, block * BLOCK, 0): here for (kind, block, _), here in zip(where, found, strict=True)
+            }
             with self._lock:
-                for (place, code), listing in read.items():
-                    self._keep((*where[place][:2], code), listing)
+                for key, listing in read.items():
+                    self._keep(key, listing)
                     if listing.count:
-                        found[place][code] = listing
+                        places[key & ~_CODE][key & _CODE] = listing
         return found
 
-    def _keep(self, key: _Key, listing: Listing) -> None:
+    def _keep(self, key: int, listing: Listing) -> None:
         if len(self._verified) >= _VERIFIED:
             self._verified.clear()
         self._verified.add(key)
@@ -136,44 +143,50 @@ class Listings:
         while self._size > _KEPT:
             self._size -= self._kept.popitem(last=False)[1].nbytes
 
-    def _read(
-        self, connection: sqlite3.Connection, where: Sequence[Block], wanted: Sequence[tuple[int, int]]
-    ) -> dict[tuple[int, int], Listing]:
-        """Read codes, each with the place of its block among all; one statement is much quicker than several."""
-        ids: list[int] = []
-        for place, code in wanted:
-            kind, block, chunks = where[place]
-            first = trigram_id(kind, block * BLOCK, code)
-            ids.extend(range(first, first + (chunks << 16), 1 << 16))
-        places = {(kind, block): place for place, (kind, block, _) in enumerate(where)}
-        found: dict[tuple[int, int], list[tuple[int, Posting]]] = {one: [] for one in wanted}
-        for id_, *stored in connection.execute(
-            f"SELECT id, count, ids, checksum FROM index_trigram WHERE id IN ({','.join(map(str, ids))})"
-        ):
-            posting = Posting(*stored)
-            kind, chunk, code = id_ >> 48, id_ >> 16 & 0xFFFFFFFF, id_ & 0xFFFF
-            if (kind, chunk // BLOCK, code) not in self._verified:
-                posting.verify(trigram_place(id_))
-            found[places[kind, chunk // BLOCK], code].append((chunk % BLOCK, posting))
-        return {one: _joined(postings) if postings else _NONE for one, postings in found.items()}
+    def _read(self, connection: sqlite3.Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, Listing]:
+        """Read listings by key, each of so many chunks; one statement is much quicker than several."""
+        ids = [id_ for key, chunks in wanted for id_ in range(key, key + (chunks << 16), 1 << 16)]
+        stored: dict[int, list[_Stored]] = {key: [] for key, _ in wanted}
+        for row in connection.execute(_SQL, (str(ids),)):
+            stored[row[0] & _BLOCK].append(row)
+        return {key: _joined(rows, key in self._verified) if rows else _NONE for key, rows in stored.items()}
 
 
-def _joined(postings: Sequence[tuple[int, Posting]]) -> Listing:
+_Stored = tuple[int, int, bytes, int]
+"""Id, count, the rows as bytes, and their check."""
+_SQL = "SELECT id, count, ids, checksum FROM index_trigram WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+_CODE = CODES - 1
+"""The bits of an id that are the code."""
+_BLOCK = ~((BLOCK - 1) << 16)
+"""All but those that are the place of the chunk in its block."""
+
+
+def _joined(rows: Sequence[_Stored], verified: bool) -> Listing:
     """Put the sets of one code together, in order of chunk."""
     count = 0
-    few: list[Places] = []
+    few: list[bytes] = []
+    chunks: list[int] = []
+    counts: list[int] = []
     dense: list[int] = []
     bits: list[NDArray[np.uint8]] = []
-    for chunk, posting in postings:
-        count += posting.count
+    for id_, size, data, checksum in rows:
+        posting = Posting(size, data, checksum)
+        if not verified:
+            posting.verify(trigram_place(id_))
+        count += size
         if posting.dense:
-            dense.append(chunk)
-            bits.append(np.frombuffer(posting.data, np.uint8))
+            dense.append(id_ >> 16 & BLOCK - 1)
+            bits.append(np.frombuffer(data, np.uint8))
         else:
-            lows = np.frombuffer(posting.data, np.uint16).astype(np.intp)
-            lows += chunk * CHUNK
-            few.append(lows)
-    return Listing(count, np.concatenate(few) if len(few) > 1 else few[0] if few else _NONE.few, dense, bits)
+            few.append(data)
+            chunks.append(id_ >> 16 & BLOCK - 1)
+            counts.append(size)
+    if not few:
+        return Listing(count, _NONE.few, dense, bits)
+    places = np.frombuffer(b"".join(few), np.uint16).astype(np.intp)
+    if any(chunks):
+        places += np.repeat(np.array(chunks, np.intp) * CHUNK, counts)
+    return Listing(count, places, dense, bits)
 
 
 _NONE = Listing(0, np.empty(0, np.intp), (), ())

@@ -1,5 +1,7 @@
 """The quotes of each actor or outlet."""
 
+from copy import copy
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,10 +21,28 @@ class Owned:
         keys = keys[owner > 0]
         keys.sort()
         self._rows = (keys & 0xFFFFFFFF).astype(np.int32)
+        self._changed, self._owner = np.empty(0, np.intp), np.empty(0, np.int32)
+        """Quotes that have another owner since they were sorted, and which."""
         self._ends = np.cumsum(np.bincount(keys >> 32, minlength=1))
+
+    def later(self, changed: Ids, owner: Numbers) -> "Owned":
+        """Return it with other owners of some quotes, all that were ever changed."""
+        found = copy(self)
+        found._changed, found._owner = changed, owner
+        return found
 
     def of(self, owners: Ids) -> Ids:
         """Return the ids of the quotes of some owners."""
+        found = self._sorted(owners)
+        if not len(self._changed):
+            return found
+        owners = owners[owners > 0]
+        return np.concatenate(
+            [found[np.isin(found, self._changed, invert=True)], self._changed[np.isin(self._owner, owners)]]
+        )
+
+    def _sorted(self, owners: Ids) -> Ids:
+        """Return the same as it was when all were sorted."""
         owners = owners[(owners > 0) & (owners < len(self._ends))]
         ends, starts = self._ends[owners], self._ends[owners - 1]
         if len(owners) <= _FEW:

@@ -11,14 +11,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from db.index.chunk import Trigrams, index_documents
-from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places, renewed
-from db.index.document import documents
+from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places, renewed, replaced
 from db.index.facet import Facet, facets_of
-from db.index.fact import IndexBehind, IndexDamaged, fact
+from db.index.fact import IndexDamaged, fact
 from db.index.kind import CHUNK, KINDS, NUMBER, Kind
 from db.index.listing import BLOCK, Block, Listing, Listings, common
 from db.index.owned import Owned
+from db.index.pending import Pending, noted, pending_of, there
 from db.index.posting import Posting, facet_place
 from db.index.schema import is_whole
 from db.index.stored import column_of, counts, span, verify_columns, verify_facets
@@ -27,17 +26,6 @@ Mask = NDArray[np.bool_]
 Owner = Literal["actor", "outlet"]
 Overlap = NDArray[np.uint8]
 """For each id, how much of the text's weight a document has in common with it."""
-
-
-@dataclass(slots=True)
-class Pending:
-    """Documents of one kind that were changed since they were indexed."""
-
-    ids: NDArray[np.int64]
-    """All of them, those that are gone too."""
-    held: NDArray[np.int64]
-    """Those that are there, in the order of `trigrams`."""
-    trigrams: Trigrams
 
 
 @dataclass(slots=True)
@@ -82,6 +70,15 @@ class Snapshot:
             found = Owned(self.actor if owner == "actor" else self.outlet.take(self.article, mode="clip"))
             self._owned[owner] = found
         return found
+
+    def inherit(self, before: "Snapshot", changed: Sequence[int], moved: bool) -> None:
+        """Take over what was sorted before some quotes were changed, and articles perhaps moved to other outlets."""
+        rows = np.array(changed, np.intp)
+        for owner, owned in dict(before._owned).items():  # another thread may sort meanwhile
+            if owner == "actor":
+                self._owned[owner] = owned.later(rows, self.actor[rows])
+            elif not moved:
+                self._owned[owner] = owned.later(rows, self.outlet.take(self.article[rows], mode="clip"))
 
     def mask(self, connection: sqlite3.Connection, wanted: str, values: Sequence[str] | None = None) -> Mask:
         """Return which quotes have one of the values of a field, or any value at all."""
@@ -227,28 +224,18 @@ def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
     if not is_whole(connection):
         raise IndexDamaged("it is not whole, or of another version of onrecord")
     generation = int(fact(connection, "generation") or 0)
-    noted: dict[Kind, list[int]] = {}
-    for number, id_ in connection.execute("SELECT kind, id FROM index_pending ORDER BY kind, id"):
-        if id_ < 0 or not 0 <= number < len(KINDS):
-            raise IndexDamaged("what is noted as changed is no document")
-        noted.setdefault(KINDS[number], []).append(id_)
-    same = before is not None and before.generation == generation
-    if before is not None and same and not noted and not before.pending:
-        return before
+    changed = noted(connection)
+    last: dict[Kind, int] = {
+        kind: connection.execute(f"SELECT coalesce(max(id), -1) FROM {kind}").fetchone()[0] for kind in KINDS
+    }
+    if before is not None and before.generation == generation:
+        return _later(connection, before, last, changed) if changed or before.pending else before
     numbers = {column.name: column_of(connection, column.name) for column in COLUMNS}
     spans = {kind: span(connection, kind, numbers) for kind in KINDS}
-    ids: dict[Kind, list[int]] = {}
     for kind in KINDS:
-        (last,) = connection.execute(f"SELECT coalesce(max(id), -1) FROM {kind}").fetchone()
-        # What is beyond all there is was added and removed again, and never indexed.
-        there = [id_ for id_ in noted.get(kind, ()) if id_ <= max(last, spans[kind] * CHUNK - 1)]
-        if len(there) > CHUNK:
-            raise IndexBehind("much was added that is not in it yet")
-        if spans[kind] > max(last, *noted.get(kind, ()), -1) // CHUNK + 1:
+        if spans[kind] > max(last[kind], *changed.get(kind, ()), -1) // CHUNK + 1:
             raise IndexDamaged(f"it goes on behind the last of the kind {kind}")
-        if there:
-            ids[kind] = there
-            spans[kind] = max(spans[kind], there[-1] // CHUNK + 1)
+    ids = there(last, changed, spans)
     numbers = {
         column.name: patch(connection, column, numbers[column.name], ids.get(column.kind, ())) for column in COLUMNS
     }
@@ -257,7 +244,7 @@ def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
     order, alphabet = fact(connection, "newest"), fact(connection, "places")
     return Snapshot(
         generation=generation,
-        pending={kind: _pending(connection, kind, held) for kind, held in ids.items()},
+        pending={kind: pending_of(connection, kind, held) for kind, held in ids.items()},
         counts={kind: counts(connection, kind) for kind in KINDS},
         spans=spans,
         numbers=numbers,
@@ -268,11 +255,35 @@ def _take(connection: sqlite3.Connection, before: Snapshot | None) -> Snapshot:
         places=places(connection.execute(NAMES))
         if alphabet is None or "actor" in ids
         else np.frombuffer(alphabet, np.int32),
-        listings=before.listings if same and before is not None else Listings(),
     )
 
 
-def _pending(connection: sqlite3.Connection, kind: Kind, ids: Sequence[int]) -> Pending:
-    held = list(documents(connection, kind, ids=ids))
-    places_ = np.array([document.id for document in held], np.int64)
-    return Pending(np.array(ids, np.int64), places_, index_documents(held))
+def _later(
+    connection: sqlite3.Connection, before: Snapshot, last: Mapping[Kind, int], changed: Mapping[Kind, Sequence[int]]
+) -> Snapshot:
+    """Return a snapshot of the same index at a later state, of which nothing is read again but what is pending.
+
+    What was pending before is so still, or it was added and removed again.
+    """
+    old = {kind: pending.ids.tolist() for kind, pending in before.pending.items()}
+    spans = dict(before.spans)
+    every = {kind: sorted({*changed.get(kind, ()), *old.get(kind, ())}) for kind in (*changed, *old)}
+    ids = there(last, every, spans)
+    quotes, actors = ids.get("quote", []), ids.get("actor", [])
+    numbers = {
+        column.name: patch(connection, column, before.numbers[column.name], ids.get(column.kind, ()))
+        for column in COLUMNS
+    }
+    found = Snapshot(
+        generation=before.generation,
+        pending={kind: pending_of(connection, kind, held) for kind, held in ids.items()},
+        counts=before.counts,
+        spans=spans,
+        numbers=numbers,
+        facets=facets_of(connection, quotes),
+        newest=renewed(before.newest, numbers["said"], numbers["actor"], quotes),
+        places=replaced(connection, before.places, actors),
+        listings=before.listings,
+    )
+    found.inherit(before, quotes, "article" in ids)
+    return found

@@ -7,13 +7,22 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from db.extract.quote import Actor
 from db.store.actor_id import free_actor_id
 from db.store.bulk import insert
 from db.store.cast import Cast, name_key
 from db.store.label import actor_label
-from db.store.member_rows import Member, members_of_part, write_members
+from db.store.member_rows import Member, members_of_article, members_of_part, write_members
+
+
+class Recast(NamedTuple):
+    """The cast of an article as it is to be, and as it was."""
+
+    speaking: Mapping[int, Actor]
+    """Those who speak by their index in the extraction, none if the article is to go."""
+    before: Sequence[Member]
 
 
 def write_actors(
@@ -28,22 +37,60 @@ def write_actors(
     `speaking` has them by their index in the extraction, none if the article is to go; `before` are those that spoke
     in it until now, None where the article is the newest.
     """
-    was = {member.ordinal: member for member in before or ()}
-    if before is not None:
-        if {ordinal: member.actor for ordinal, member in was.items()} == speaking:
-            return {ordinal: member.part for ordinal, member in was.items()}
-        if not _only_adds(connection, cast, article_id, speaking, was):
-            return _write_again(connection, cast, article_id, speaking, before)
-    written = {ordinal: member.part for ordinal, member in was.items()}
-    added = {ordinal: actor for ordinal, actor in speaking.items() if ordinal not in was}
-    for ordinal, actor in added.items():
-        actor_id = cast.find(actor, written.values())
+    if before is None:
+        added = _added(connection, cast, article_id, speaking, {})
+        _write_added(connection, cast, added)
+        return {member.ordinal: member.part for member in added}
+    rewrite_casts(connection, cast, {article_id: Recast(speaking, before)})
+    return {member.ordinal: member.part for member in members_of_article(connection, article_id)}
+
+
+def rewrite_casts(connection: sqlite3.Connection, cast: Cast, casts: Mapping[int, Recast]) -> None:
+    """Write the actors that speak in articles that were held before, all of which may have changed at once."""
+    again: dict[int, Recast] = {}
+    added: list[Member] = []
+    for article_id, recast in sorted(casts.items()):
+        was = {member.ordinal: member for member in recast.before}
+        if {ordinal: member.actor for ordinal, member in was.items()} == recast.speaking:
+            continue
+        if _only_adds(connection, cast, article_id, recast.speaking, was):
+            added += _added(connection, cast, article_id, recast.speaking, was)
+        else:
+            again[article_id] = recast
+    _write_added(connection, cast, added)
+    if again:
+        _write_again(connection, cast, again)
+
+
+def _added(
+    connection: sqlite3.Connection,
+    cast: Cast,
+    article_id: int,
+    speaking: Mapping[int, Actor],
+    was: Mapping[int, Member],
+) -> list[Member]:
+    """Find who those are that come to the cast of an article; whoever nobody knows becomes an actor."""
+    taken = [member.part for member in was.values()]
+    found: list[Member] = []
+    for ordinal, actor in speaking.items():
+        if ordinal in was:
+            continue
+        actor_id = cast.find(actor, taken)
         if actor_id is None:
             actor_id = _insert(connection, cast, free_actor_id(connection), actor)
-        _note(connection, cast, actor_id, article_id, actor)
-        written[ordinal] = actor_id
-    write_members(connection, [Member(article_id, n, written[n], actor) for n, actor in added.items()])
-    return written
+        if cast.learn(actor_id, actor.country, actor.roles):
+            connection.execute("UPDATE actor SET country = ? WHERE id = ?", (actor.country, actor_id))
+            write_countries(connection, [actor_id])
+        for alias in _aliases(cast, actor_id, actor):
+            cast.add_alias(actor_id, alias)
+        taken.append(actor_id)
+        found.append(Member(article_id, ordinal, actor_id, actor))
+    return found
+
+
+def _write_added(connection: sqlite3.Connection, cast: Cast, added: Sequence[Member]) -> None:
+    _write_names(connection, cast, added)
+    write_members(connection, added)
 
 
 def _only_adds(
@@ -64,31 +111,35 @@ def _only_adds(
     return bool(connection.execute(sql, (related,)).fetchone()[0] <= article_id)
 
 
-def _write_again(
-    connection: sqlite3.Connection, cast: Cast, article_id: int, speaking: Mapping[int, Actor], before: Sequence[Member]
-) -> dict[int, int]:
-    """Put together again all actors that the cast of an article, as it was or as it is, may have had a part in."""
-    was = {name_key(member.actor.name): member.part for member in before}
-    kept = _kept(speaking, before)
+def _write_again(connection: sqlite3.Connection, cast: Cast, casts: Mapping[int, Recast]) -> None:
+    """Put together again all actors that the casts of articles, as they were or as they are, may have had a part in."""
+    kept = {article_id: _kept(*recast) for article_id, recast in casts.items()}
     related = cast.related(
-        actor for actor in (*speaking.values(), *(member.actor for member in before)) if actor not in kept
+        actor
+        for article_id, (speaking, before) in casts.items()
+        for actor in (*speaking.values(), *(member.actor for member in before))
+        if actor not in kept[article_id]
     )
-    stay = {actor: actor_id for actor, actor_id in kept.items() if actor_id not in related}
-    todo = [
-        Member(article_id, n, was.get(name_key(actor.name), 0), actor)
-        for n, actor in speaking.items()
-        if actor not in stay
-    ]
+    todo: list[Member] = []
+    staying: list[Member] = []
+    for article_id, (speaking, before) in casts.items():
+        was = {name_key(member.actor.name): member.part for member in before}
+        for n, actor in speaking.items():
+            part = kept[article_id].get(actor)
+            if part is not None and part not in related:
+                staying.append(Member(article_id, n, part, actor))
+            else:
+                todo.append(Member(article_id, n, was.get(name_key(actor.name), 0), actor))
     for actor_id in related:
-        todo += [member for member in members_of_part(connection, actor_id) if member.article_id != article_id]
+        todo += [member for member in members_of_part(connection, actor_id) if member.article_id not in casts]
     todo.sort(key=lambda member: (member.article_id, member.ordinal))
     looks = {actor_id: _look(cast, actor_id) for actor_id in related}
-    _forget(connection, cast, article_id, related, todo)
+    _forget(connection, cast, casts, related, todo)
     free = max([free_actor_id(connection), *(part + 1 for part in related)])
     now: list[Member] = []
-    taken: dict[int, list[int]] = {}
+    taken: dict[int, list[int]] = {member.article_id: [] for member in todo}
     for member in todo:
-        others = taken.setdefault(member.article_id, [])
+        others = taken[member.article_id]
         found = cast.find(member.actor, others)
         if found is None:
             wanted = member.part if member.part and member.part not in cast else free
@@ -101,12 +152,10 @@ def _write_again(
         others.append(found)
         now.append(replace(member, part=found))
     _write_names(connection, cast, now)
-    staying = [Member(article_id, n, stay[actor], actor) for n, actor in speaking.items() if actor in stay]
     write_members(connection, [*now, *staying])
-    moved = _move_quotes(connection, article_id, todo, now)
+    moved = _move_quotes(connection, casts, todo, now)
     changed = {actor for actor in {member.part for member in now} if looks.get(actor) != _look(cast, actor)}
     write_countries(connection, moved | changed)
-    return {member.ordinal: member.part for member in (*now, *staying) if member.article_id == article_id}
 
 
 def _kept(speaking: Mapping[int, Actor], before: Sequence[Member]) -> dict[Actor, int]:
@@ -124,10 +173,10 @@ def _look(cast: Cast, actor_id: int) -> tuple[list[str], str | None]:
 
 
 def _forget(
-    connection: sqlite3.Connection, cast: Cast, article_id: int, actors: Iterable[int], held: Iterable[Member]
+    connection: sqlite3.Connection, cast: Cast, articles: Iterable[int], actors: Iterable[int], held: Iterable[Member]
 ) -> None:
     """Remove actors with their aliases and roles, and their members; quotes are left without for the moment."""
-    connection.execute("DELETE FROM member WHERE article_id = ?", (article_id,))
+    connection.executemany("DELETE FROM member WHERE article_id = ?", [(article_id,) for article_id in articles])
     connection.executemany(
         "DELETE FROM member WHERE article_id = ? AND ordinal = ?",
         [(member.article_id, member.ordinal) for member in held],
@@ -137,11 +186,13 @@ def _forget(
         connection.execute("DELETE FROM actor WHERE id = ?", (actor_id,))
 
 
-def _move_quotes(connection: sqlite3.Connection, but: int, old: Iterable[Member], new: Iterable[Member]) -> set[int]:
-    """Give the quotes of members that are another actor now to that one, in all articles but one; returns those."""
+def _move_quotes(
+    connection: sqlite3.Connection, but: Collection[int], old: Iterable[Member], new: Iterable[Member]
+) -> set[int]:
+    """Give the quotes of members that are another actor now to that one, in all articles but some; returns those."""
     moves: dict[int, dict[int, int]] = {}
     for before, after in zip(old, new, strict=True):
-        if before.part != after.part and before.article_id != but:
+        if before.part != after.part and before.article_id not in but:
             moves.setdefault(before.article_id, {})[before.part] = after.part
     for article_id, ids in moves.items():
         quotes = connection.execute("SELECT id, actor_id FROM quote WHERE article_id = ?", (article_id,)).fetchall()
@@ -159,16 +210,6 @@ def _insert(connection: sqlite3.Connection, cast: Cast, wanted: int, actor: Acto
     ).fetchone()
     cast.add(actor_id, actor.name, actor.kind, actor.country)
     return int(actor_id)
-
-
-def _note(connection: sqlite3.Connection, cast: Cast, actor_id: int, article_id: int, actor: Actor) -> None:
-    """Write what an article adds to an actor."""
-    if cast.learn(actor_id, actor.country, actor.roles):
-        connection.execute("UPDATE actor SET country = ? WHERE id = ?", (actor.country, actor_id))
-        write_countries(connection, [actor_id])
-    for alias in _aliases(cast, actor_id, actor):
-        cast.add_alias(actor_id, alias)
-    _write_names(connection, cast, [Member(article_id, 0, actor_id, actor)])
 
 
 def _aliases(cast: Cast, actor_id: int, actor: Actor) -> list[str]:

@@ -54,6 +54,8 @@ class Carried:
     orphaned: int = 0
     """Decisions that are kept but whose words are not in this library."""
     bad: list[Bad] = field(default_factory=list)
+    missing: int = 0
+    """Decisions the file says it has beside those that are in it: it was cut."""
 
 
 def exported(connection: sqlite3.Connection) -> Iterator[str]:
@@ -142,13 +144,14 @@ def _read(lines: Iterable[bytes], carried: Carried) -> list[Decision]:
     """Read a file; raises DatabaseError where it is none of decisions."""
     found: list[Decision] = []
     begun = False
+    said = 0
     for place, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = _parsed(line)
             if not begun:
-                _check_head(row)
+                said = _check_head(row)
                 begun = True
                 continue
             found.append(_decision(row))
@@ -160,10 +163,12 @@ def _read(lines: Iterable[bytes], carried: Carried) -> list[Decision]:
             carried.bad.append(Bad(place, str(error)))
     if not begun:
         raise DatabaseError("this is no file of decisions: it is empty", "onrecord decisions export FILE makes one")
+    carried.missing = max(0, said - len(found) - len(carried.bad))
     return found
 
 
-def _check_head(row: Json) -> None:
+def _check_head(row: Json) -> int:
+    """Return how many decisions the file says it has, 0 where it does not; raises where it is none that is read."""
     if row.get("format") != FORMAT:
         raise ShapeError(f"its first line does not say “{FORMAT}”")
     version = number(row, "version")
@@ -172,6 +177,8 @@ def _check_head(row: Json) -> None:
             f"this file of decisions was made by a newer onrecord (version {version}, this one reads {VERSION})",
             "update onrecord, or export the decisions with the older one",
         )
+    said = row.get("decisions")
+    return said if isinstance(said, int) else 0
 
 
 def _parsed(line: bytes) -> Json:

@@ -67,8 +67,7 @@ class Change:
     def carry_out(self, articles: Iterable[int], homes: Homes) -> None:
         """Carry out what was decided on the quotes of articles."""
         undone = taken_back(self._connection)
-        for one in sorted(articles):
-            self._parts |= carry_out(self._connection, self._cast, one, homes, undone)
+        self._parts |= carry_out(self._connection, self._cast, articles, homes, undone)
 
     def settle(self, parts: Iterable[int], decisions: Iterable[int]) -> None:
         """Merge and split as decided."""

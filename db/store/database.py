@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.index.schema import create, is_whole
 from db.store import secondary
-from db.store.error import BusyError, DatabaseError
+from db.store.error import BusyError, DamagedError, DatabaseError, NotLibraryError
 from db.store.lock import BuildLock
 from db.store.migration import latest, migrate
 from db.store.writer import Store
@@ -30,7 +30,7 @@ def open_for_writing(path: Path) -> Store:
 def open_to_load(path: Path) -> tuple[sqlite3.Connection, Callable[[], None]]:
     """Open the database as `open_for_writing` does, bare; returns what to call once the connection is closed, too."""
     if path.is_dir():
-        raise DatabaseError(f"{path} is a directory", "name a file with --db")
+        raise NotLibraryError(f"{path} is a directory", "name a file with --db")
     lock = BuildLock(path)
     connection: sqlite3.Connection | None = None
     try:
@@ -61,7 +61,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> DatabaseError:
     """Say in plain words, with the remedy, what SQLite's error on that file means."""
     code = getattr(error, "sqlite_errorcode", -1) & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
-        return DatabaseError(
+        return NotLibraryError(
             f"{path} is not a SQLite database", "choose another file with --db; this one is left as it is"
         )
     if code == sqlite3.SQLITE_READONLY:
@@ -75,7 +75,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> DatabaseError:
             f"no room left on the disk of {path}", "free some; what is in stays, the next build goes on"
         )
     if code == sqlite3.SQLITE_CORRUPT:
-        return DatabaseError(f"{path} is damaged", "move it away and run onrecord build again")
+        return DamagedError(path)
     return DatabaseError(f"{path}: {error}", "run the command again; with --debug it says more")
 
 
@@ -94,11 +94,11 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID and (application or tables or version):
-        raise DatabaseError(
+        raise NotLibraryError(
             f"{path} is a database of another program", "choose another file with --db; this one is left as it is"
         )
     if version > latest():
-        raise DatabaseError(
+        raise NotLibraryError(
             f"this library was made by a newer onrecord (schema {version}, this one knows {latest()})",
             "update onrecord, or choose another file with --db",
         )

@@ -67,12 +67,13 @@ def edit(db: Path, quotes: Sequence[int], correction: Correction, *, waiting: Wa
             raise DecisionError("the ends of several quotes cannot be the same", "change them one at a time")
         details: list[Detail] = []
         held: list[tuple[Subject, Chosen]] = []
+        articles = {subject.page.id for subject in found}
+        speakers = chosen(session.connection, correction.speaker, articles) if correction.speaker is not None else {}
         for subject in found:
             detail = Detail(status=correction.status, kind=correction.kind, aloud=correction.aloud)
             if moved:
                 detail = replace(detail, ends=_ends(subject, correction))
-            if correction.speaker is not None:
-                who = chosen(session.connection, correction.speaker, subject.page.id)
+            if (who := speakers.get(subject.page.id)) is not None:
                 detail = replace(detail, voice=who.voice, nobody=who.voice is None)
                 held.append((subject, who))
             details.append(detail)

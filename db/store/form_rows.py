@@ -159,11 +159,13 @@ def write_form(connection: sqlite3.Connection, page: Page, quote_id: int, form: 
         connection.execute("INSERT INTO moved_quote (quote_id, part) VALUES (?, ?)", (quote_id, part))
 
 
-def repoint(connection: sqlite3.Connection, article_id: int, held: Mapping[int, Form]) -> None:
-    """Let the quotes of an article be of those its cast is now; `held` is how they were before it changed."""
-    actors = set()
-    for quote_id, form in held.items():
-        if form.speaker is not None and form.speaker.of == "member":
+def repoint(connection: sqlite3.Connection, held: Mapping[int, Mapping[int, Form]]) -> None:
+    """Let the quotes of articles be of those their casts are now; `held` is how they were before these changed."""
+    actors: set[int] = set()
+    for article_id, forms_held in held.items():
+        for quote_id, form in forms_held.items():
+            if form.speaker is None or form.speaker.of != "member":
+                continue
             part, actor_id = _actor(connection, article_id, form.speaker)
             connection.execute(
                 "UPDATE quote SET actor_id = ?1 WHERE id = ?2 AND actor_id IS NOT ?1", (actor_id, quote_id)
@@ -171,8 +173,9 @@ def repoint(connection: sqlite3.Connection, article_id: int, held: Mapping[int, 
             connection.execute("DELETE FROM moved_quote WHERE quote_id = ?", (quote_id,))
             if part != actor_id:
                 connection.execute("INSERT INTO moved_quote (quote_id, part) VALUES (?, ?)", (quote_id, part))
-            actors |= {actor_id} - {None}
-    write_countries(connection, [actor_id for actor_id in actors if actor_id is not None])
+            if actor_id is not None:
+                actors.add(actor_id)
+    write_countries(connection, actors)
 
 
 def free_quote_id(connection: sqlite3.Connection) -> int:

@@ -11,7 +11,7 @@ from db.store.cast import Cast
 from db.store.change import Change, settled_in
 from db.store.database import open_to_load, plain_error
 from db.store.decision import ON_ACTORS, Decision, Verb, add, moments, new_id
-from db.store.error import BusyError, DatabaseError
+from db.store.error import BusyError, DatabaseError, NotLibraryError
 from db.store.home import Homes
 from db.store.link import linked_parts
 
@@ -91,7 +91,7 @@ def acting(db: Path, act: Callable[[Session], T], waiting: Waiting = PATIENT) ->
     Raises DatabaseError: there is none, it is read-only, the waiting was given up. Nothing is lost by trying again.
     """
     if not db.is_file():
-        raise DatabaseError(f"no library at {db}", "onrecord build FILE… makes one")
+        raise NotLibraryError(f"no library at {db}", "onrecord build FILE… makes one")
     told = False
     while True:
         try:

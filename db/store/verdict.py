@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from db.extract.quote import Actor
 from db.read.article import Span
-from db.store.actor_rows import write_actors
+from db.store.actor_rows import Recast, rewrite_casts
 from db.store.cast import Cast, name_key
 from db.store.decision import Decision
 from db.store.form import Form, Speaking
@@ -16,7 +16,7 @@ from db.store.home import Home, Homes, about
 from db.store.member_rows import ADDED, members_of_article
 from db.store.outcome import Outcome, State, write_outcomes
 from db.store.shape import to_text
-from db.store.standing import Standing, grouped, stand, voices
+from db.store.standing import Key, Standing, grouped, stand, voices
 from db.store.union import loosen
 from db.store.voice import Voice
 
@@ -31,19 +31,59 @@ class _Held:
     kept: dict[Span, int]
 
 
-def carry_out(
-    connection: sqlite3.Connection, cast: Callable[[], Cast], article_id: int, homes: Homes, undone: Collection[str]
-) -> set[int]:
-    """Bring the quotes of an article in line with all decisions on them; returns the parts that were loosened for it.
+@dataclass(slots=True)
+class _Asked:
+    """What decisions ask of an article."""
 
-    Inside a transaction; twice is as once. `cast` is asked only where somebody new is to speak in the article, `undone`
+    page: Page
+    held: _Held
+    homes: dict[int, Home]
+    """The homes of its decisions, in their order."""
+    groups: dict[Key, list[Decision]]
+    speakers: dict[Voice, Speaking] = field(default_factory=dict)
+
+
+def carry_out(
+    connection: sqlite3.Connection,
+    cast: Callable[[], Cast],
+    articles: Iterable[int],
+    homes: Homes,
+    undone: Collection[str],
+) -> set[int]:
+    """Bring the quotes of articles in line with all decisions on them; returns the parts that were loosened for it.
+
+    Inside a transaction; twice is as once. The casts of all articles change at once: somebody who comes to a thousand
+    of them, or goes, is put together once. `cast` is asked only where somebody new is to speak in an article, `undone`
     are the steps that are taken back.
     """
+    outcomes: list[Outcome] = []
+    asked = [
+        one
+        for article_id in sorted(articles)
+        if (one := _ask(connection, article_id, homes, undone, outcomes)) is not None
+    ]
+    loosened = _join_casts(connection, cast, asked)
+    for one in asked:
+        found = stand(
+            one.page, one.held.machine, one.groups, one.homes, one.speakers, one.held.kept, free_quote_id(connection)
+        )
+        _write(connection, one.page, one.held, found)
+        for decision_id in one.homes:
+            quote_id, reason = found.places[decision_id], found.orphans.get(decision_id)
+            state: State = "orphan" if reason else "idle" if quote_id is None else "applied"
+            outcomes.append(Outcome(decision_id, state, reason, one.page.id, quote_id))
+    write_outcomes(connection, outcomes)
+    return loosened
+
+
+def _ask(
+    connection: sqlite3.Connection, article_id: int, homes: Homes, undone: Collection[str], outcomes: list[Outcome]
+) -> _Asked | None:
+    """Return what is asked of an article, None where it is gone; what is not asked of any becomes an outcome."""
     page = homes.page(article_id)
     if page is None:
-        return set()
+        return None
     here: list[tuple[Decision, Home]] = []
-    outcomes: list[Outcome] = []
     for decision in about(connection, page.path, page.doc, page.sha256):
         home = homes.find(decision.anchor) if decision.anchor else "no words are named"
         own = not isinstance(home, str) and home.article_id == article_id
@@ -53,22 +93,8 @@ def carry_out(
             outcomes.append(Outcome(decision.id, "orphan", home))
         elif own:
             here.append((decision, home))
-    groups = grouped((held := _held(connection, article_id)).machine, here)
-    speakers, loosened = _speakers(connection, cast, article_id, voices(groups))
-    if loosened:
-        held = _held(connection, article_id)
-    found = stand(
-        page, held.machine, groups, {decision.id: home for decision, home in here}, speakers, held.kept,
-        free_quote_id(connection),
-    )  # fmt: skip
-    _write(connection, page, held, found)
-    for decision, _ in here:
-        quote_id = found.places[decision.id]
-        reason = found.orphans.get(decision.id)
-        state: State = "orphan" if reason else "idle" if quote_id is None else "applied"
-        outcomes.append(Outcome(decision.id, state, reason, article_id, quote_id))
-    write_outcomes(connection, outcomes)
-    return loosened
+    held = _held(connection, article_id)
+    return _Asked(page, held, {decision.id: home for decision, home in here}, grouped(held.machine, here))
 
 
 def forget_machine(connection: sqlite3.Connection, article_id: int) -> None:
@@ -126,18 +152,43 @@ def _write(connection: sqlite3.Connection, page: Page, held: _Held, found: Stand
     )
 
 
-def _speakers(
-    connection: sqlite3.Connection, cast: Callable[[], Cast], article_id: int, wanted: Sequence[Voice]
-) -> tuple[dict[Voice, Speaking], set[int]]:
-    """Return who the voices are in an article; those it does not know become part of its cast, for others to be joined.
+def _join_casts(connection: sqlite3.Connection, cast: Callable[[], Cast], asked: Sequence[_Asked]) -> set[int]:
+    """Note who the voices are in each article; those it does not know become part of its cast, for others to be joined.
 
-    Returned with them: the parts of actors that were loosened for that.
+    Returns the parts of actors that were loosened for that.
     """
-    members = members_of_article(connection, article_id)
+    casts: dict[int, Recast] = {}
+    for one in asked:
+        before = members_of_article(connection, one.page.id)
+        own = {member.ordinal: member.actor for member in before if member.ordinal < ADDED}
+        one.speakers, added = _speakers(connection, own, voices(one.groups))
+        if {member.ordinal: member.actor for member in before if member.ordinal >= ADDED} != added:
+            casts[one.page.id] = Recast(own | added, before)
+    if not casts:
+        return set()
+    loosened = loosen(
+        connection,
+        cast(),
+        (actor for recast in casts.values() for actor in recast.speaking.values()),
+        [member for recast in casts.values() for member in recast.before],
+    )
+    rewrite_casts(connection, cast(), casts)
+    changed = [one for one in asked if one.page.id in casts]
+    repoint(connection, {one.page.id: one.held.now for one in changed})
+    for one in changed:
+        one.held = _held(connection, one.page.id)
+        loosened |= {member.part for member in members_of_article(connection, one.page.id)}
+    return loosened
+
+
+def _speakers(
+    connection: sqlite3.Connection, own: Mapping[int, Actor], wanted: Sequence[Voice]
+) -> tuple[dict[Voice, Speaking], dict[int, Actor]]:
+    """Return who the voices are in an article with a cast of its own, and those who come to it by their ordinals."""
     found: dict[Voice, Speaking] = {}
     added: dict[int, Actor] = {}
     for voice in wanted:
-        speaking = _known(connection, voice, {m.ordinal: m.actor for m in members if m.ordinal < ADDED})
+        speaking = _known(connection, voice, own)
         if speaking is None:
             speaking = next((Speaking("member", n) for n, actor in added.items() if actor == voice.actor()), None)
         if speaking is None:
@@ -145,14 +196,7 @@ def _speakers(
             added[ordinal] = voice.actor()
             speaking = Speaking("member", ordinal)
         found[voice] = speaking
-    if {m.ordinal: m.actor for m in members if m.ordinal >= ADDED} == added:
-        return found, set()
-    own = {m.ordinal: m.actor for m in members if m.ordinal < ADDED}
-    held = forms(connection, article_id)
-    loosened = loosen(connection, cast(), [*own.values(), *added.values()], members)
-    write_actors(connection, cast(), article_id, own | added, members)
-    repoint(connection, article_id, held)
-    return found, loosened | {member.part for member in members_of_article(connection, article_id)}
+    return found, added
 
 
 def _known(connection: sqlite3.Connection, voice: Voice, own: Mapping[int, Actor]) -> Speaking | None:

@@ -27,6 +27,8 @@ def done_words(taken: Sequence[Decision], undone: bool | None = None) -> str:
         said = f"{DONE[first.verb]} {len(taken)} quote{'s' if len(taken) > 1 else ''}"
         if first.verb == "note" and not first.detail.note:
             said = f"took the note off {len(taken)} quote{'s' if len(taken) > 1 else ''}"
+        elif undone is None and first.verb == "edit" and first.detail.voice is not None:
+            said += f": now {first.detail.voice.name}"
     return said if undone is None else f"took back: {said}" if undone else f"again: {said}"
 
 

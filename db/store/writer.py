@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from db.extract.quote import Actor, Extraction, Kind
-from db.index.update import BACKLOG, is_due, pending_count, update
 from db.read.article import Article
 from db.store.actor_rows import write_actors
 from db.store.article_rows import drop_outlets, empty_article, find_article, write_article
@@ -39,6 +38,8 @@ class Store:
         `container` is the id of the file that holds it and others.
         """
         connection = self._connection
+        from db.index.update import BACKLOG, pending_count, update  # a decision is written without it
+
         with self._transaction() as cast:
             held = find_article(connection, article.path)
             before = members_of_article(connection, held) if held is not None else None
@@ -85,6 +86,8 @@ class Store:
 
     def index(self) -> None:
         """Index what was written, where that is worth the time: what is not is looked at beside the index."""
+        from db.index.update import is_due, update
+
         if is_due(self._connection):
             update(self._connection)
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from db.ask import nation
 from db.ask.interval import Interval, read_interval
-from db.ask.language import parse, parse_lenient, plain_text, print_query
+from db.ask.language import parse, parse_all, parse_lenient, plain_text, print_query, with_meant
 from db.ask.query import COUNTRY_FIELDS, FIELDS, NONE, SORTS, Field, Filter, Query, QueryError
 from db.ask.value import ANSWERS, KINDS, STATUSES
 
@@ -206,3 +206,26 @@ def test_what_is_understood_of_a_bad_query_is_kept() -> None:
     query, error = parse_lenient('"on the i')
     assert query.text == '"on the i'
     assert error is not None
+
+
+def test_everything_that_cannot_be_read_is_named() -> None:
+    query, errors = parse_all("foo:bar ferries status:blub country:NO")
+    assert query == Query("ferries", (Filter("country", ("NO",)),))
+    assert [error.message for error in errors] == ["there is no field foo:", "“blub” is not a status"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("troops country:Germny", "troops country:DE"),
+        ("country:Germny,Swedn kind:dirct x", "country:DE,SE kind:direct x"),
+        ("-about:Frnace", "-about:FR"),
+        ('country:"Germny"', 'country:"DE"'),
+        ("country:Nigera", "country:Nigera"),  # Nigeria, or Niger
+        ("country:Ger kind:sung foo:bar after:soon", "country:Ger kind:sung foo:bar after:soon"),
+    ],
+)
+def test_a_mistyped_value_is_read_as_the_only_one_near_it(typed: str, read: str) -> None:
+    text, mended = with_meant(typed)
+    assert text == read
+    assert bool(mended) == (typed != read)

@@ -35,7 +35,7 @@ def test_a_missing_library(tmp_path: Path) -> None:
 
 def test_a_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("nothing but words, and many of them\n" * 100)
-    with pytest.raises(LibraryError, match="no SQLite file"):
+    with pytest.raises(LibraryError, match="not a SQLite database"):
         Library(tmp_path / "notes.db")
     with pytest.raises(LibraryError, match="not a library made by onrecord"):
         Library(_stamped(tmp_path / "other.db", 0, 1))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.ask import profile as module
+from db.ask import profile_maker as module
 from db.ask.language import parse
 from db.ask.library import Library, LibraryError
 from db.ask.profile import Profile

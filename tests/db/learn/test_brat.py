@@ -33,7 +33,8 @@ def test_any_spans_come_back_in_order(text: str, data: st.DataObject) -> None:
     event = "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3"
     with TemporaryDirectory() as folder:
         (found,) = noted(Path(folder), "\n".join([event, *lines]), text)
-    assert found == Attribution(*(tuple(sorted(set(parts))) for parts in (source, cue, content)))
+    one, two, three = (tuple(sorted(set(parts))) for parts in (source, cue, content))
+    assert found == Attribution(one, two, three)
 
 
 @pytest.mark.parametrize("name", ARTICLES)

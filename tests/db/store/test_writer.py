@@ -110,7 +110,7 @@ def test_a_country_learnt_touches_only_the_quotes_that_have_another(store: Store
 
 
 def test_a_long_build_finishes_the_index_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.store.writer.BACKLOG", 1)
+    monkeypatch.setattr("db.index.update.BACKLOG", 1)
     done = "SELECT count(*) FROM index_fact WHERE name = 'newest'"
     for number in range(3):
         store.put(article(f"/{number}.txt"), said_by(MACRON), "v1")
