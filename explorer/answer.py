@@ -27,6 +27,8 @@ SEEN = 30
 """Rows that can be in sight on either side of the selected one."""
 REST = 0.4
 """Seconds without a question after which memory is given back."""
+TRIES = 3
+"""Times an answer is read again because somebody wrote meanwhile: its counts and its rows are to be of one state."""
 T = TypeVar("T")
 
 
@@ -180,6 +182,10 @@ class Loader:
                 self._mapped = mapped()  # what the engine itself takes is not the library's
             return self._library
 
+    def is_quick(self, query: Query) -> bool:
+        """Whether its answer needs nothing that is still to be imported."""
+        return not isinstance(self._library, Path) or (query.is_empty and query.order == "newest")
+
     async def answer(self, query: Query, keep: int | None, spare: int | None = None) -> Answer | None:
         """The answer, None where a newer question came; spare is selected where the quote to keep is gone."""
         self._list_cancel.set()
@@ -204,7 +210,12 @@ class Loader:
                 return found
         elif mapped() - self._mapped > MAPPED:
             self.library.release()
-        return answer(self.library, query, keep, cancel, spare)
+        for _ in range(TRIES):
+            before = self.library.version()
+            found = answer(self.library, query, keep, cancel, spare)
+            if self.library.version() == before:
+                break
+        return found
 
     def _rest(self) -> None:
         """Give back memory while nothing is asked."""

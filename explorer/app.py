@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -15,23 +16,26 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
-from db.ask.connection import open_read_only
+from db.ask.connection import LibraryError, open_read_only
 from db.ask.query import Query
 from explorer.answer import Loader
 from explorer.ascii_filter import AsciiFilter
 from explorer.config import DEFAULT, Config
 from explorer.config_file import read_config
 from explorer.draw.glyph import use
+from explorer.draw.piece import plain
 from explorer.history import Entry, History
 from explorer.log import LOG, quiet
 from explorer.screens.desk import Desk
 from explorer.session import Session, SessionError, read_session, session_file, write_session
 from explorer.themes import THEME_NAMES, THEMES, next_theme, palette_of, variables
-from explorer.toast import LASTING, LEAST
+from explorer.toast import LASTING, LEAST, UNTIL_KEY
 from explorer.typeahead import TypeAhead
 from explorer.writer import Writer
 
@@ -49,6 +53,8 @@ class Explorer(TypeAhead):
     TITLE = "On the record"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
+    _themed = False
+    """The theme is chosen."""
 
     def __init__(
         self,
@@ -72,6 +78,7 @@ class Explorer(TypeAhead):
         self.set_reactive(Explorer.theme, config.theme)
         dark = self.current_theme.dark
         self.update_classes({f"-theme-{config.theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self._themed = True
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(config.keys.as_textual())
         self.animation_level = "none"
@@ -89,11 +96,15 @@ class Explorer(TypeAhead):
         if query is not None:
             # What one left is a step back from what one asks for now.
             past = () if session is None else (*session.history.past, session.history.now)
-            self.session = replace(self.session, history=History(past, Entry(query)))
+            self.session = replace(self.session, history=History(past, Entry(query)), opened=None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the one that puts all into ASCII last."""
         return [*super().get_line_filters(), *self._ascii]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none before it is chosen, as Textual asks for those of its own first."""
+        return super().get_css_variables() if self._themed else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours style sheets may name before a theme is on."""
@@ -106,7 +117,9 @@ class Explorer(TypeAhead):
 
     def get_default_screen(self) -> Desk:
         """The desk, from the start: Textual's own first screen would be laid out and drawn for nothing."""
-        return Desk(self.loader, self.session.history, self.session.numbers)
+        desk = Desk(self.loader, self.session.history, self.session.numbers)
+        desk.left = self.session
+        return desk
 
     def on_mount(self) -> None:
         """Tell what there is to tell, and keep the session whatever ends the app."""
@@ -127,8 +140,7 @@ class Explorer(TypeAhead):
         """Leave; what is shown is kept for the next time."""
         desk = next((screen for screen in self.screen_stack if isinstance(screen, Desk)), None)
         if self._keep is not None and desk is not None and desk.answer is not None:
-            desk.note_view()
-            self._keep(Session(desk.history, desk.numbers))
+            self._keep(desk.kept())
             self._keep = None
         super().exit(result, return_code, message)
 
@@ -161,10 +173,22 @@ class Explorer(TypeAhead):
         self, message: str, *, title: str = "", severity: SeverityLevel = "information",
         timeout: float | None = None, markup: bool = True,
     ) -> None:  # fmt: skip
-        """Tell something; an error stays until a key is pressed."""
-        if severity == "error":
+        """Tell something; an error, and what is to be seen, stays until a key is pressed."""
+        if severity == "error" or timeout == UNTIL_KEY:
             self._wrong, timeout = time.monotonic(), LASTING
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    async def run_action(
+        self, action: str | ActionParseResult, default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:  # fmt: skip
+        """Do what a key asks for; what cannot be read for it is told, and one goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except (LibraryError, sqlite3.Error) as error:
+            LOG.warning("a read failed: %s", error, exc_info=True)
+            self.notify(f"cannot read the library: {plain(str(error))}", severity="error", markup=False)
+            return True
 
     async def on_event(self, event: events.Event) -> None:
         """Take an error that was seen from the screen with the next key."""

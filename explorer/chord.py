@@ -47,6 +47,8 @@ class ChordApp(App[None]):
         return False
 
     def _begins(self, key: str, character: str | None) -> bool:
+        if getattr(self.screen, "takes_letters", False):
+            return False
         where = getattr(self.screen, "where", "")
         if key not in config_of(self).keys.first_keys(where):
             return False

@@ -20,7 +20,7 @@ from explorer.cli_open import demo, open_app, opened, serve
 from explorer.cli_read import extract, train
 from explorer.cli_settings import completion, config, keys, man
 from explorer.completion import VARIABLE, complete_query
-from explorer.failure import PIPE, STOPPED, USAGE, explain, say
+from explorer.failure import PIPE, STOPPED, USAGE, CommandError, explain, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -33,6 +33,10 @@ SECTIONS: Mapping[str, tuple[click.Command, ...]] = {
     "Shell": (completion, man),
 }
 """The commands by what they are for."""
+
+
+LEAST_SLIP = 5
+"""Letters of a command from which a slip in it is told: of a shorter one too many words are made."""
 
 
 class _ClosedPipeError(Exception):
@@ -58,6 +62,10 @@ class _Commands(click.Group):
         """Take the first word as a command if it is one."""
         if args[0] in self.commands and not self.commands[args[0]].hidden:
             return super().resolve_command(ctx, args)
+        for name in self.commands:
+            if _is_slip(args[0], name) and not self.commands[name].hidden and not ctx.resilient_parsing:
+                remedy = f"did you mean onrecord {name}? the word itself is found by: onrecord search {args[0]}"
+                raise CommandError(f"“{args[0]}” is no command", remedy, USAGE)
         return "open", self.commands["open"], args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
@@ -72,6 +80,17 @@ class _Commands(click.Group):
                 (section, ", ".join(command.name or "" for command in commands))
                 for section, commands in SECTIONS.items()
             ])  # fmt: skip
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """A command with letters swapped, one inside left out, or one typed twice: hardly any other word is such."""
+    if len(name) < LEAST_SLIP or typed == name:
+        return False
+    swapped = (name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1))
+    fewer = (name[:at] + name[at + 1 :] for at in range(1, len(name) - 1))
+    twice = (name[:at] + name[at] + name[at:] for at in range(len(name) - 1))
+    ends = typed[:1] == name[0] and typed[-1:] == name[-1]
+    return (ends and sorted(typed) == sorted(name)) or any(typed in slips for slips in (swapped, fewer, twice))
 
 
 @click.group(

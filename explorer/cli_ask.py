@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from explorer import option
 from explorer.database import made, readable
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 @option.form
 @option.fields("quotes")
 @option.limit
-@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Answer a query a line, - from stdin.")
-@click.option("--saved", metavar="NAME", help="A saved search, in place of QUERY.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path), callback=option.value, metavar="FILE",
+    help="Answer a query a line, - from stdin.",
+)  # fmt: skip
+@click.option("--saved", callback=option.value, metavar="NAME", help="A saved search, in place of QUERY.")
 @option.database
 @click.pass_context
 def search(
@@ -41,21 +45,31 @@ def search(
     Ends with 0 if there are any, 1 if there are none, 2 if it cannot be read.
     A spreadsheet may take a cell of CSV that begins with = + - @ for a formula.
     With --batch each line of FILE is answered by a line of JSON at once: query,
-    took_ms, results, and error where it cannot be read.
+    took_ms, results, and error where it cannot be read; not with --fields or
+    another --format than jsonl.
     """
     text = "" if batch is not None and not query else option.words(query, read=True)
     if batch is not None and (text or saved):
         raise click.UsageError("--batch takes its queries from the file: leave out the query")
     if saved is not None and text:
         raise click.UsageError("--saved has its own query: leave out the other")
-    if batch is None and saved is None:
+    if batch is not None:
+        from explorer.command_batch import batch as answer
+        from explorer.command_batch import check
+
+        if fields or (form != "jsonl" and ctx.get_parameter_source("form") is ParameterSource.COMMANDLINE):
+            raise click.UsageError("--batch answers with lines of JSON, all fields in them: no --fields, no --format")
+        check(batch)
+    elif saved is None:
         _list(ctx, "quotes", text, form, fields, limit, db)
+    else:
+        from explorer.command_list import check as check_fields
+
+        check_fields("quotes", form, fields)
     file = readable(ctx, db)
     if status := made(file):
         ctx.exit(status)
     if batch is not None:
-        from explorer.command_batch import batch as answer
-
         ctx.exit(answer(batch, file, limit))
     from explorer.command_searches import saved_query
 
@@ -144,10 +158,13 @@ def show(ctx: click.Context, query: tuple[str, ...], form: "Form", fields: tuple
     standard input. With --format md it is the quote with its citation.
     Ends with 0 if there is one, 1 if there is none, 2 if it cannot be read.
     """
+    from explorer.command_list import check
     from explorer.command_show import show as run
 
+    check("quotes", form, fields)
     text = option.words(query, read=True)
-    _ready(ctx, text, db, lambda file: run(text, file, form, fields))
+    by_number = text.strip().isascii() and text.strip().isdecimal()
+    _ready(ctx, text, db, lambda file: run(text, file, form, fields), by_number)
 
 
 @click.command()
@@ -174,17 +191,19 @@ def _list(
     ctx: click.Context, noun: "Noun", text: str, form: "Form", fields: tuple[str, ...], limit: int | None,
     db: Path | None,
 ) -> None:  # fmt: skip
-    from explorer.command_list import listed
+    from explorer.command_list import check, listed
 
+    check(noun, form, fields)
     _ready(ctx, text, db, lambda file: listed(noun, text, file, form, fields, limit))
 
 
-def _ready(ctx: click.Context, text: str, db: Path | None, run: Callable[[Path], int]) -> None:
+def _ready(ctx: click.Context, text: str, db: Path | None, run: Callable[[Path], int], by_number: bool = False) -> None:
     """Read the query before a library is made that it may be wrong for; end with the status of what runs then."""
-    from explorer.query_text import read_query
+    from explorer.query_text import asked_query
 
     # One query is answered by one thread; without this numpy begins one a core, which costs as much as its import.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    read_query(text)
+    if not by_number:
+        asked_query(text)
     file = readable(ctx, db)
     ctx.exit(made(file) or run(file))

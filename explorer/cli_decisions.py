@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from explorer import option
-from explorer.database import named
+from explorer.database import existing
 
 
 @click.group()
@@ -32,7 +32,7 @@ def list_(ctx: click.Context, orphans: bool, form: str, db: Path | None) -> None
     """
     from explorer.command_decisions import listed
 
-    ctx.exit(listed(named(ctx, db), orphans, form))
+    ctx.exit(listed(existing(ctx, db), orphans, form))
 
 
 @decisions.command()
@@ -49,7 +49,7 @@ def export(ctx: click.Context, file: Path, db: Path | None) -> None:
     """
     from explorer.command_decisions import export as run
 
-    ctx.exit(run(named(ctx, db), file))
+    ctx.exit(run(existing(ctx, db), file))
 
 
 @decisions.command("import")
@@ -66,4 +66,4 @@ def import_(ctx: click.Context, file: Path, db: Path | None) -> None:
     """
     from explorer.command_decisions import take_in
 
-    ctx.exit(take_in(named(ctx, db), file))
+    ctx.exit(take_in(existing(ctx, db), file))

@@ -15,7 +15,7 @@ _STDOUT = Path("-")
 @option.query
 @click.option("--to", required=True, type=click.Choice([*FORMATS, "datasette"]), metavar="FORMAT", help="One of these.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), default=_STDOUT, metavar="FILE",
+    "--output", type=click.Path(path_type=Path), default=_STDOUT, callback=option.value, metavar="FILE",
     help="Where it goes, - is standard output; brat takes a folder or .zip.",
 )  # fmt: skip
 @click.option("--with-text", is_flag=True, help="Whole articles too, not quotes and places alone.")

@@ -156,6 +156,8 @@ def _mapping(given: tuple[str, ...]) -> Mapping[str, str]:
             raise click.UsageError(f'--map {pair}: looked for is FIELD=COLUMN, as in --map quote="Zitat"')
         if field not in FIELDS:
             raise click.UsageError(f"--map {pair}: there is no field {field!r} (there are {', '.join(FIELDS)})")
+        if field in found:
+            raise click.UsageError(f"--map {pair}: {field} is {found[field]!r} already")
         found[field] = column.strip()
     return found
 

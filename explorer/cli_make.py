@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explorer import option, wants
-from explorer.database import named
+from explorer.database import existing, named
 
 if TYPE_CHECKING:
     from db.read.error import ReadError
@@ -134,4 +134,4 @@ def index(ctx: click.Context, rebuild: bool, quiet: bool, db: Path | None) -> No
     """
     from explorer.command_index import run
 
-    ctx.exit(run(named(ctx, db), rebuild, quiet))
+    ctx.exit(run(existing(ctx, db), rebuild, quiet))

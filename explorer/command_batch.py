@@ -36,6 +36,12 @@ def batch(file: Path, db: Path, limit: int | None) -> int:
     return USAGE if failed else 0
 
 
+def check(file: Path) -> None:
+    """Refuse a file that is not there, before a library is opened or made; raises CommandError."""
+    if file != STDIN and not file.exists():
+        raise CommandError(f"cannot read {file}: there is no such file", "name a file with a query a line", USAGE)
+
+
 def _lines(file: Path) -> Iterator[str]:
     """The queries of a file, `-` for standard input, each as soon as it is there."""
     try:
@@ -52,12 +58,12 @@ def _answer(library: Library, text: str, limit: int | None) -> dict[str, object]
     begun = time.perf_counter()
     query, error = parse_lenient(text)
     wrong = str(error) if error is not None else None
-    if query.text.strip() and not asks(read_pattern(query.text)):
+    rows: list[QuoteRow] = []
+    if not text.strip():
+        pass  # a blank line asks for nothing: its answer keeps the place of the line
+    elif (query.text.strip() and not asks(read_pattern(query.text))) or (query.is_empty and error is None):
         wrong = wrong or "nothing to search for: type two letters or more"
-        rows: list[QuoteRow] = []
-    elif error is not None and query.is_empty:
-        rows = []
-    else:
+    elif error is None or not query.is_empty:
         rows = library.quotes(query, limit=limit or max(library.counts(query).quotes, 1))
     took = (time.perf_counter() - begun) * 1000
     answer: dict[str, object] = {"query": text, "took_ms": round(took, 3)}

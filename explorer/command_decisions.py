@@ -26,7 +26,6 @@ _STATES = {"applied": "", "idle": "nothing to do", "undone": "taken back", "orph
 
 def listed(db: Path, orphans: bool, form: str) -> int:
     """Print the decisions, the newest first; returns the exit status, 1 where there is none."""
-    _check(db)
     library = Library(db)
     count = 0
     try:
@@ -42,7 +41,6 @@ def listed(db: Path, orphans: bool, form: str) -> int:
 
 def export(db: Path, file: Path) -> int:
     """Write all decisions to a file, `-` for standard output; a file is there whole or as it was."""
-    _check(db)
     with closing(open_read_only(db)) as connection:
         connection.execute("BEGIN")  # all as they are at one moment
         lines = exported(connection)
@@ -57,7 +55,6 @@ def export(db: Path, file: Path) -> int:
 
 def take_in(db: Path, file: Path) -> int:
     """Take over the decisions of a file, `-` for standard input; returns the exit status, 1 where a line is bad."""
-    _check(db)
     try:
         source = nullcontext(sys.stdin.buffer) if file == STDIO else file.open("rb")
     except OSError as error:
@@ -69,6 +66,8 @@ def take_in(db: Path, file: Path) -> int:
         say(f"line {bad.number} is left out: {bad.reason}")
     if len(carried.bad) > _SHOWN:
         say(f"{len(carried.bad) - _SHOWN:,} more lines are left out")
+    if carried.missing:
+        say(f"the file ends early: {carried.missing:,} of its decisions are not in it", "export them again")
     return WRONG if carried.bad else 0
 
 
@@ -115,8 +114,3 @@ def _line(row: DecisionRow) -> str:
     line = "  ".join(parts)
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     return line if not room or len(line) <= room else line[: room - 1] + "…"
-
-
-def _check(db: Path) -> None:
-    if not db.is_file():
-        raise CommandError(f"no library at {one_line(str(db))}", "onrecord build FILE… makes one", USAGE)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.load.load import Bad, Loaded, Progress, load
+from db.load.lines import STDIN
+from db.load.load import load
+from db.load.loaded import Bad, Loaded, Progress
 from db.load.quotebank import quotebank
 from db.load.source import Source
 from explorer.failure import STOPPED, USAGE, WRONG, CommandError, say
-from explorer.text import one_line
+from explorer.text import one_line, visible
 
 _EVERY = 0.5
 """Seconds between two looks of the progress line on a terminal."""
@@ -30,12 +32,16 @@ def run(
     check(paths, what, folders)
     with _progress(quiet) as progress:
         loaded = load(paths, db, progress, source)
+    if len(loaded.unfit) == len(paths):
+        for unfit in loaded.unfit:
+            say(f"{'standard input' if unfit.path == STDIN else unfit.path}: {unfit.reason}", unfit.remedy, unfit.holds)
+        return USAGE
     if loaded.bad_count or loaded.odd_count or not quiet:
         print("\n".join(account(loaded, db)))
     if loaded.stopped:
         say(f"stopped: {loaded.added:,} quotes went in; run the same command to go on")
         return STOPPED
-    return WRONG if loaded.bad_count else 0
+    return WRONG if loaded.bad_count or loaded.odd_count else 0
 
 
 def check(paths: Sequence[Path], what: str, folders: bool = False) -> None:
@@ -55,19 +61,24 @@ def account(loaded: Loaded, db: Path) -> Iterator[str]:
         ("lines left out", loaded.bad_count),
         ("imported in all", loaded.quotes),
     ]
+    if loaded.odd_count:
+        facts.insert(3, ("not understood", loaded.odd_count))
     if loaded.articles:
         facts.insert(1, ("articles with them", loaded.articles))
     width = max(len(f"{count:,}") for _, count in facts)
     column = max(18, *(len(name) + 2 for name, _ in facts))
     for name, count in facts:
         yield f"{name:<{column}}{count:>{width},}"
-    yield f"{'library':<{column}}{one_line(str(db))}"
+    made = "" if db.exists() else "  (not made: nothing went in)"
+    yield f"{'library':<{column}}{one_line(str(db))}{made}"
     for odd in loaded.odd:
         yield f"{_place(odd)}: {one_line(odd.reason)}"
     if loaded.odd_count > len(loaded.odd):
         yield f"not understood: {loaded.odd_count - len(loaded.odd):,} more"
     for bad in loaded.bad:
         yield _left_out(bad)
+    for unfit in loaded.unfit:
+        yield from (f"  {line}" for line in visible(unfit.holds).splitlines())
     if loaded.bad_count > len(loaded.bad):
         yield f"left out {loaded.bad_count - len(loaded.bad):,} more"
 
@@ -81,7 +92,8 @@ def _left_out(bad: Bad) -> str:
 def _place(bad: Bad) -> str:
     """Name a line of a file, and the file inside a folder or a container."""
     within = f"{one_line(bad.within)} in " if bad.within else ""
-    return f"{f'{bad.unit} {bad.number:,} of ' if bad.number else ''}{within}{one_line(str(bad.path))}"
+    name = "standard input" if bad.path == STDIN else one_line(str(bad.path))
+    return f"{f'{bad.unit} {bad.number:,} of ' if bad.number else ''}{within}{name}"
 
 
 @contextmanager

@@ -5,16 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.ask.connection import IndexLostError
-from explorer.failure import USAGE, CommandError, say
-from explorer.text import one_line
+from explorer.failure import say
 
 T = TypeVar("T")
 
 
 def run(db: Path, rebuild: bool, quiet: bool) -> int:
     """Index what is pending, or everything, and say how much it was; returns the exit status."""
-    if not db.is_file():
-        raise CommandError(f"no library at {one_line(str(db))}", "onrecord build FILE… makes one", USAGE)
     count = mended(db, rebuild, quiet)
     if not quiet:
         print(f"{'indexed' if count else 'in order: nothing to index'}{f' {count:,}' if count else ''}")

@@ -48,6 +48,18 @@ def listed(noun: Noun, text: str, db: Path, form: Form, fields: Sequence[str], l
     return 0
 
 
+def check(noun: Noun, form: Form, fields: Sequence[str]) -> None:
+    """Refuse fields that there are none of, before a library is opened or made; raises CommandError."""
+    if noun == "actors":
+        chosen(ACTORS, form, fields)
+    elif noun == "sources":
+        chosen(SOURCES, form, fields)
+    elif noun == "countries":
+        chosen(COUNTRIES, form, fields)
+    else:
+        chosen(QUOTES, form, fields)
+
+
 def chosen(kind: Kind[R], form: Form, fields: Sequence[str]) -> Sequence[Column[R]]:
     """The fields that are printed: those named, else a few for people and all for programs."""
     try:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from db.load.entry import BadLineError, Entry
+from db.load.entry import BadLineError, Entry, UnfitError
 from db.load.source import Odd
 from db.load.table import Look, Told, look
 from explorer.failure import USAGE, WRONG, say
 from explorer.text import one_line
 
 _SHOWN = 3
-MAPPED = '--map FIELD=COLUMN says what a column is, as in --map quote="{}"'
 
 
 def preview(paths: Sequence[Path], told: Told) -> int:
@@ -22,10 +21,14 @@ def preview(paths: Sequence[Path], told: Told) -> int:
             found = look(path, told, _SHOWN)
         except (OSError, EOFError, BadLineError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            say(f"{name}: {reason}", MAPPED.format("COLUMN"))
+            remedy, holds = (error.remedy, error.holds) if isinstance(error, UnfitError) else ("", "")
+            say(f"{name}: {reason}", remedy, holds)
             status = USAGE
             continue
         print("\n".join(_lines(name, found)))
+        if not found.first:
+            print(f"{name}: holds no quotes")
+            status = max(status, WRONG)
         if any(isinstance(item.what, BadLineError) for item in found.first):
             status = max(status, WRONG)
     if status != USAGE:
@@ -37,6 +40,9 @@ def _lines(name: str, found: Look) -> Iterator[str]:
     yield f"{name}: {one_line(found.written)}"
     names = found.columns.names
     width = min(40, max(len(one_line(column)) for column in names))
+    if found.is_own:
+        yield "  a table of onrecord: all of it is taken over but numbers, places and decisions"
+        names = ()
     for number, column in enumerate(names, 1):
         field = found.columns.field_of(number - 1)
         yield f"  {number:>2}  {one_line(column) or '(no name)':<{width}}  {field or '-  not taken over'}"

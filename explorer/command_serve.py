@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from db.ask.connection import open_read_only
 from explorer.failure import USAGE, CommandError
 from explorer.log import quiet
 from explorer.web.guard import is_loopback
@@ -31,6 +32,7 @@ def serve(host: str, port: int, allow_remote: bool, file: Path, query: str, buil
     status = built()
     if status:
         return status
+    open_read_only(file).close()  # what is wrong with it is said here, not in every browser
     quiet("asyncio", "textual-serve", "aiohttp")
     server = Server(command(file, query), host, port, remote=not is_loopback(host))
     with suppress(KeyboardInterrupt):

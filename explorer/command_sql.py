@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from db.ask.connection import open_read_only
+from db.ask.connection import DamagedError, open_read_only
 from explorer.failure import USAGE, WRONG, CommandError, say
 from explorer.record import to_json
 from explorer.text import one_line, visible
@@ -23,6 +23,8 @@ def run(db: Path, sql: str, form: str) -> int:
         try:
             count = _print(connection, sql, form)
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", -1) & 0xFF == sqlite3.SQLITE_CORRUPT:
+                raise DamagedError(db) from error
             raise CommandError(
                 f"cannot run the SQL: {error}", "docs/database.md lists tables and columns", USAGE
             ) from error

@@ -1,5 +1,6 @@
 """`onrecord watch`: reads what lands in a folder once it is whole, until ctrl-c."""
 
+import shlex
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -7,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from db.ask.connection import is_older, open_read_only
 from db.read.discover import find_files
 from db.read.error import ReadError
+from db.read.sources import holder_of
 from db.read.wants import Wants
 from db.store.build import Report, build, standard_extractor
 from db.store.error import BusyError
@@ -61,16 +64,23 @@ def watch(folder: Path, db: Path, every: float, rules_only: bool, weights: Path 
     if not folder.is_dir():
         wrong = "is a file" if folder.exists() else "does not exist"
         raise CommandError(f"{folder} {wrong}", "name the folder that articles land in", USAGE)
+    if db.exists() and not is_older(db):  # else an article has to land before it is told
+        open_read_only(db).close()
     loaded = cache(lambda: standard_extractor(rules_only, weights))  # it takes a second, so once for all of them
     landing, count, busy = Landing(folder), 0, False
+    held: set[Path] = set()
     try:
         _say(f"watching {one_line(str(folder))} · ctrl-c ends it")
         while True:
             ready = landing.whole(time.time())
+            for path in sorted(held.difference(landing.seen)):
+                _say(f"{one_line(str(path))} is gone; kept until onrecord build {shlex.quote(str(folder))} --prune")
+            held.intersection_update(landing.seen)
             if ready:
                 try:
                     report = build(ready, db, rules_only=rules_only, weights=weights, extractor=loaded, wants=wants)
                     count, busy = count + _told(report), False
+                    held.update(path for path in ready if not _is_skipped(path, report))
                 except BusyError as error:
                     landing.again(ready)
                     if not busy:
@@ -91,6 +101,14 @@ def _told(report: Report) -> int:
     if report.stopped:
         raise KeyboardInterrupt
     return report.read
+
+
+def _is_skipped(path: Path, report: Report) -> bool:
+    """Tell whether nothing of a file was read; of one that holds many articles some may have been."""
+    names = (str(path), path.absolute().as_posix())
+    return holder_of(path) is None and any(
+        skipped.path == name or skipped.path.startswith(f"{name}, ") for skipped in report.skipped for name in names
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:

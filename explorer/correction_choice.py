@@ -50,6 +50,12 @@ class Choice:
             return replace(self, span=moved(text, self.span, int(part == "end"), by, letters))
         return self
 
+    def changes(self, held: Choice) -> int:
+        """How many parts are to be otherwise than they are held."""
+        same = (self.speaker is None, self.status == held.status, self.kind == held.kind, self.aloud == held.aloud)
+        ends = zip(self.span or (), held.span or (), strict=False)
+        return same.count(False) + sum(one != other for one, other in ends)
+
     def correction(self, held: Choice) -> Correction | None:
         """What is to be otherwise than it is held; None where nothing is."""
         from db.store.correction import Correction

@@ -17,6 +17,9 @@ from db.reference.country import name_of
 Mark = Literal["+", "-", " "]
 ROLES: tuple[CountryRole, ...] = ("speaker", "about", "outlet")
 WORDS: dict[CountryRole, str] = {"speaker": "speaks for", "about": "about", "outlet": "outlet"}
+IN_OTHER_ROLES: dict[CountryRole, str] = {
+    "speaker": "nobody speaks for these", "about": "nothing is about these", "outlet": "no outlet is there",
+}  # fmt: skip
 FIELDS: dict[CountryRole, Field] = {"speaker": "country", "about": "about", "outlet": "outlet-country"}
 LIKE = 75
 """How alike, of 100, letters with a typing error must be to a name."""
@@ -30,6 +33,8 @@ class Item:
     divider: str = ""
     members: int = 0
     """In a note: how many members the bloc above has."""
+    quotes: int | None = None
+    """In a note on a bloc that is there for its members alone: the quotes they speak in, or are printed in."""
     lit: Span | None = None
     """The typed letters in the name."""
     apart: bool = False
@@ -39,6 +44,22 @@ class Item:
 def value_of(row: CountryRow) -> str:
     """What stands for the row in a query."""
     return row.code or NONE
+
+
+def silent(row: CountryRow) -> bool:
+    """A bloc that is in no article: it is there for its members alone."""
+    return bool(members_of(row)) and not any(row.all.values())
+
+
+def values_of(row: CountryRow) -> tuple[str, ...]:
+    """What is chosen with the row."""
+    return members_of(row) if silent(row) else (value_of(row),)
+
+
+def mark_on(query: Query, role: CountryRole, row: CountryRow) -> Mark:
+    """The mark a row has: that of all it stands for."""
+    marks = {mark_of(query, role, value) for value in values_of(row)}
+    return marks.pop() if len(marks) == 1 else " "
 
 
 def mark_of(query: Query, role: CountryRole, value: str) -> Mark:
@@ -58,10 +79,10 @@ def toggled(query: Query, role: CountryRole, values: Sequence[str], exclude: boo
     return query.with_filter(Filter(FIELDS[role], rest, exclude))
 
 
-def only(query: Query, role: CountryRole, value: str) -> Query:
-    """The query with that country alone included in the role."""
-    out = tuple(old for old in query.get(FIELDS[role], exclude=True) if old != value)
-    return query.with_filter(Filter(FIELDS[role], out, True)).with_filter(Filter(FIELDS[role], (value,)))
+def only(query: Query, role: CountryRole, *values: str) -> Query:
+    """The query with that country alone included in the role, or with those of a bloc."""
+    out = tuple(old for old in query.get(FIELDS[role], exclude=True) if old not in values)
+    return query.with_filter(Filter(FIELDS[role], out, True)).with_filter(Filter(FIELDS[role], values))
 
 
 def members_of(row: CountryRow) -> tuple[str, ...]:
@@ -88,21 +109,25 @@ def items(rows: Sequence[CountryRow], query: Query, role: CountryRole, typed: st
     """The lines of the list: best match first where letters are typed, else by section."""
     held = list(rows)
     if squeeze(typed):
-        return [line for row, lit in _found(held, typed, role) for line in _lines(row, lit, not row.now[role])]
+        return [line for row, lit in _found(held, typed, role) for line in _lines(row, lit, role, held)]
     held.sort(key=lambda row: (mark_of(query, role, value_of(row)) == " ", -row.now[role], -row.all[role], row.name))
     plain = [row for row in held if not row.bloc and row.code is not None]
     here = [bool(row.now[role]) or mark_of(query, role, value_of(row)) != " " for row in plain]
     near = [row for row, is_here in zip(plain, here, strict=True) if is_here]
     far = [row for row, is_here in zip(plain, here, strict=True) if not is_here]
     lines = [Item(row) for row in near]
-    if far:
-        lines += [Item(divider="not in this search"), *(Item(row, apart=True) for row in far)]
+    held_so = [row for row in far if row.all[role]]
+    if held_so:
+        lines += [Item(divider="not in this search"), *(Item(row, apart=True) for row in held_so)]
     groups = [row for row in held if row.bloc and _speaks(query, row)]
     if groups:
         lines.append(Item(divider="blocs"))
     for row in groups:
-        lines += _lines(row, None, not row.now[role])
+        lines += _lines(row, None, role, held)
     lines += [Item(row, apart=not row.now[role]) for row in held if row.code is None]
+    otherwise = [row for row in far if not row.all[role]]
+    if otherwise:
+        lines += [Item(divider=IN_OTHER_ROLES[role]), *(Item(row, apart=True) for row in otherwise)]
     # A bloc that nobody speaks for is there for its members alone.
     silent = [row for row in held if row.bloc and not _speaks(query, row)]
     if silent:
@@ -133,9 +158,15 @@ def _speaks(query: Query, row: CountryRow) -> bool:
     return any(row.all.values()) or any(mark_of(query, role, value_of(row)) != " " for role in ROLES)
 
 
-def _lines(row: CountryRow, lit: Span | None, apart: bool) -> list[Item]:
-    members = len(members_of(row)) if any(row.all.values()) else 0
-    return [Item(row, lit=lit, apart=apart), *([Item(members=members)] if members else [])]
+def _lines(row: CountryRow, lit: Span | None, role: CountryRole, rows: Sequence[CountryRow]) -> list[Item]:
+    members = members_of(row)
+    note = [Item(members=len(members), quotes=_together(row, role, rows) if silent(row) else None)] if members else []
+    return [Item(row, lit=lit, apart=not row.now[role]), *note]
+
+
+def _together(row: CountryRow, role: CountryRole, rows: Sequence[CountryRow]) -> int | None:
+    """The quotes of all members; None where one quote can be about several of them."""
+    return None if role == "about" else sum(one.now[role] for one in rows if one.code in row.members and not one.bloc)
 
 
 def _found(rows: Sequence[CountryRow], typed: str, role: CountryRole) -> list[tuple[CountryRow, Span | None]]:

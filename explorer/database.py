@@ -44,6 +44,6 @@ def made(file: Path) -> int:
 def existing(ctx: click.Context, db: Path | None) -> Path:
     """Return the database; fail where there is none."""
     file = named(ctx, db)
-    if not file.exists():
+    if not file.is_file():
         raise CommandError(f"no library at {file}", "onrecord build PATH... --db FILE makes one", USAGE)
     return file

@@ -1,6 +1,7 @@
 """What the command line says when something is wrong: one plain line, the remedy below it, and an exit status."""
 
 import sys
+from pathlib import Path
 
 from explorer.text import one_line, visible
 
@@ -36,11 +37,17 @@ def explain(error: BaseException) -> int:
         return error.status
     import click
 
-    from db.ask.connection import LibraryError
-    from db.store.error import DatabaseError
+    from db.ask.connection import DamagedError, LibraryError
+    from db.store.error import DamagedError as DamagedDatabase
+    from db.store.error import DatabaseError, NotLibraryError
 
+    if isinstance(error, DamagedError | DamagedDatabase):
+        say(f"{error.path} is damaged", _what_helps(error.path))
+        return USAGE if isinstance(error, DamagedError) else WRONG
     if isinstance(error, DatabaseError):
         say(error.message, error.remedy)
+        if isinstance(error, NotLibraryError):
+            return USAGE
     elif isinstance(error, LibraryError):
         say(str(error))
         return USAGE  # to a search, 1 means that it found nothing
@@ -51,3 +58,28 @@ def explain(error: BaseException) -> int:
     else:
         say(f"{type(error).__name__}: {error}", "a fault of onrecord: with --debug it writes into a log where it is")
     return WRONG
+
+
+def _what_helps(path: Path) -> str:
+    """What to do about a damaged library: what was decided is saved first, where it can still be read."""
+    import shlex
+    import sqlite3
+    from contextlib import closing
+
+    from db.ask.connection import LibraryError, open_read_only
+    from db.store.carry import exported
+
+    again = "move it away and run onrecord build again"
+    try:
+        with closing(open_read_only(path)) as connection:
+            connection.execute("BEGIN")
+            (decided,) = connection.execute("SELECT count(*) FROM decision").fetchone()
+            for _ in exported(connection):
+                pass
+    except (sqlite3.Error, LibraryError):
+        return again
+    if not decided:
+        return again
+    return (
+        f"what you decided may be saved with onrecord decisions export FILE --db {shlex.quote(str(path))}; then {again}"
+    )

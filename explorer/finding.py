@@ -1,7 +1,7 @@
 """The places of some letters in an article's text, as one types them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from db.index.fold import MARK, fold
 from db.read.article import Span
@@ -24,11 +24,21 @@ class Findable:
         after = f"{MARK}*" if self._marked else ""
         folded = [fold(letter) for letter in wanted]
         pattern = "".join(" +" if letter == " " else re.escape(letter) + after for letter in folded if letter != MARK)
-        spans = [match.span() for match in re.finditer(pattern, self._folded)] if pattern else []
+        if not pattern:
+            return []
         if not any(letter.isupper() for letter in wanted):
-            return spans
+            return [match.span() for match in re.finditer(pattern, self._folded)]
         capitals = [letter.isupper() for letter in wanted if fold(letter) not in (" ", MARK)]
-        return [span for span in spans if self._has(span, capitals)]
+        return list(self._places_with(re.compile(pattern), capitals))
+
+    def _places_with(self, pattern: re.Pattern[str], capitals: list[bool]) -> Iterator[Span]:
+        """Give the places with these capitals; one may begin inside a place that has others."""
+        at = 0
+        while found := pattern.search(self._folded, at):
+            held = self._has(found.span(), capitals)
+            if held:
+                yield found.span()
+            at = found.end() if held else found.start() + 1
 
     def _has(self, span: Span, capitals: list[bool]) -> bool:
         """Whether the letters of a place are capitals where one typed capitals, and small where one did not."""

@@ -18,8 +18,8 @@ class Part:
 
     shown: str
     short: str
-    action: str = ""
-    """What a click on it does; nothing where it is empty."""
+    actions: tuple[str, ...] = ()
+    """What a click does: on all of it, or on each of its keys; none presses the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ HINTS: dict[str, tuple[Hint, ...]] = {
               Hint("undo last step", ids=("app.escape",)), Hint("edit search", ids=("filter.search",))),
 }  # fmt: skip
 PINNED = ("app.help", "app.palette")
+OUT, ENTERED = "app.escape", ("reader",)
+"""The way out, and places whose footer keeps it: but for the first key, it is the last to go there."""
 
 
 def footer_parts(place: str, width: int, keymap: Keymap) -> tuple[list[Part], list[Part], int]:
@@ -55,20 +57,25 @@ def footer_parts(place: str, width: int, keymap: Keymap) -> tuple[list[Part], li
     room = width - 2 - _length(pinned, gap)
     left: list[Part] = []
     own = [_part(command.id, keymap) for command in COMMANDS if place in command.footer]
-    for part in (*(_hinted(hint, keymap) for hint in HINTS.get(place, ())), *own):
+    own = [*(_hinted(hint, keymap) for hint in HINTS.get(place, ())), *own]
+    out = [_part(OUT, keymap)] if place in ENTERED else []
+    if _length([*own[:1], *out], gap) + (gap if pinned else 0) > room:
+        out = []
+    room -= _length(out, gap) + gap if out else 0
+    for part in (part for part in own if part not in out):
         if _length([*left, part], gap) + (gap if pinned else 0) <= room:
             left.append(part)
-    return left, pinned, gap
+    return left + out, pinned, gap
 
 
 def _part(name: str, keymap: Keymap) -> Part:
     command = BY_ID[name]
-    return Part(keymap.shown(command), command.short, command.action)
+    return Part(keymap.shown(command), command.short, (command.action,))
 
 
 def _hinted(hint: Hint, keymap: Keymap) -> Part:
     firsts = (keymap.all_shown(BY_ID[name])[0] for name in hint.ids)
-    return Part(hint.shown or " ".join(firsts), hint.short)
+    return Part(hint.shown or " ".join(firsts), hint.short, tuple(BY_ID[name].action for name in hint.ids))
 
 
 def _length(parts: Iterable[Part], gap: int) -> int:

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from db.index.fold import fold
 from explorer.commands import GROUPS, Command, of
+from explorer.elsewhere import elsewhere, way
 from explorer.keymap import Keymap
+
+LEAST = 3
+"""Letters from which commands of other screens are looked for, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class HelpItem:
     """The other keys that do the same."""
     head: str = ""
     legend: int | None = None
+    way: str = ""
+    """How one gets to a command of another screen."""
+    sentence: str = ""
+    """What that does."""
 
 
 def has_key(command: Command, typed: str, keymap: Keymap) -> bool:
@@ -28,11 +36,27 @@ def has_key(command: Command, typed: str, keymap: Keymap) -> bool:
 def matches(command: Command, typed: str, keymap: Keymap) -> bool:
     """Every typed word begins a word of the sentence or name, or stands in a key."""
     needles = fold(typed).split()
-    words = fold(f"{command.sentence} {command.name}").replace(":", " ").split()
+    words = _words(command)
     keys = [fold(key) for key in keymap.all_shown(command)]
     return has_key(command, typed, keymap) or all(
         any(word.startswith(needle) for word in words) or any(needle in key for key in keys) for needle in needles
     )
+
+
+def _words(command: Command) -> list[str]:
+    return [*fold(f"{command.sentence} {command.name}").replace(":", " ").split(), *command.words]
+
+
+def others(where: str, typed: str) -> list[Command]:
+    """The commands of other screens that match, from a few letters on."""
+    needles = fold(typed).split()
+    if len(typed.strip()) < LEAST:
+        return []
+    return [
+        command
+        for command in elsewhere(where)
+        if all(any(word.startswith(needle) for word in _words(command)) for needle in needles)
+    ]
 
 
 def narrowed(where: str, typed: str, keymap: Keymap) -> list[Command]:
@@ -58,6 +82,9 @@ def items(where: str, typed: str, legend: int, keymap: Keymap) -> list[HelpItem]
         shown = keymap.shown(command)
         also = [key for key in keymap.all_shown(command) if key not in shown.split()]
         lines.append(HelpItem(command, shown, " ".join(also)))
+    if other := others(where, typed):
+        lines += [*([HelpItem()] if lines else []), HelpItem(head="On other screens")]
+        lines += [HelpItem(way=way(command, where, keymap), sentence=command.sentence) for command in other]
     if not lines:
         lines.append(HelpItem(head=f"no command like “{typed.strip()}”"))
     return [*lines, HelpItem(), HelpItem(head="What the marks mean"), *(HelpItem(legend=n) for n in range(legend))]

@@ -31,9 +31,9 @@ def _code(key: str) -> str:
 
 
 def _only(command: Command) -> str:
+    if set(DESK) & set(command.where):
+        return ""
     for where, places in (("dialog", "dialogs"), ("facts", "cards")):
         if where in command.where:
             return f" (in {places})"
-    if set(DESK) & set(command.where):
-        return ""
     return f" (in the {' and the '.join(PLACES.get(where, where) for where in command.where)})"

@@ -78,6 +78,11 @@ def key_written(key: str) -> str:
     return " ".join(part if part in SPECIAL else _one_shown(part) for part in key.split(" "))
 
 
+def character_of(key: str) -> str | None:
+    """What a key types, None where it types nothing."""
+    return key if len(key) == 1 else " " if key == "space" else _SIGN_OF.get(key)
+
+
 def key_shown(key: str) -> str:
     """A key as a person reads it: ``gg``, ``ctrl+d``, ``/``."""
     parts = key.split(" ")

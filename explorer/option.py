@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from explorer.completion import complete_fields, complete_query
 
 F = TypeVar("F", bound=Callable[..., object])
+V = TypeVar("V", str | None, Path | None)
 AS_TYPED = {"ignore_unknown_options": True}
 """Of a command that takes a query, which may begin with a dash: -speaker:macron. So none of them has a short option."""
 _ALL = "explorer.option.all"
@@ -57,7 +59,11 @@ def limit(command: F) -> F:
 def _most(ctx: click.Context, parameter: click.Parameter, number: int) -> int | None:
     if number < 0:
         raise click.BadParameter(f"{number} rows cannot be printed: 0 or --all are all")
-    return None if _ALL in ctx.meta else number or None
+    if _ALL not in ctx.meta:
+        return number or None
+    if ctx.get_parameter_source("limit") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--all leaves no limit: give it or --limit")
+    return None
 
 
 def _all(ctx: click.Context, parameter: click.Parameter, every: bool) -> None:
@@ -66,12 +72,22 @@ def _all(ctx: click.Context, parameter: click.Parameter, every: bool) -> None:
 
 
 def _names(ctx: click.Context, parameter: click.Parameter, given: str | None) -> tuple[str, ...]:
+    value(ctx, parameter, given)
     return tuple(name.strip() for name in given.split(",")) if given is not None else ()
+
+
+def value(ctx: click.Context, parameter: click.Parameter, given: V) -> V:
+    """Refuse an option where the value of another is to stand."""
+    if given is not None and str(given).startswith("--"):
+        raise click.UsageError(f"{parameter.opts[0]} takes a value, and {given} is an option")
+    return given
 
 
 def database(command: F) -> F:
     """Give a command the option that names the database."""
-    return click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="The database to use.")(command)
+    return click.option(
+        "--db", type=click.Path(path_type=Path), callback=value, metavar="FILE", help="The database to use."
+    )(command)
 
 
 def rules_only(command: F) -> F:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from db.ask.completion import Named
-from db.ask.language import print_query
+from db.ask.language import parse_lenient, print_query
 from db.ask.nation import nations
 from db.ask.query import Field, Filter, Query
 from explorer.commands import of
 from explorer.draw.words import grouped
+from explorer.elsewhere import elsewhere, way
 from explorer.keymap import TABLE, Keymap
+from explorer.steps import typed_over
 
 Kind = Literal[
-    "command", "saved", "asked", "country", "speaker", "source", "outlet", "bookmark", "note", "reviewed", "theme"
+    "command", "elsewhere", "saved", "asked", "country", "speaker", "source", "outlet", "bookmark", "note", "reviewed",
+    "theme", "search",
 ]  # fmt: skip
 """In the order of those that answer equally well."""
 FIELDS: dict[Kind, Field] = {"speaker": "speaker", "source": "source", "country": "country", "outlet": "outlet",
@@ -58,9 +61,17 @@ class Saved(Protocol):
 def commands(where: str, keymap: Keymap = TABLE) -> list[Entry]:
     """The commands of a screen as the palette names them; not the one that opened it."""
     return [
-        Entry("command", command.name, command.id, command.sentence, keymap.shown(command))
+        Entry("command", command.name, command.id, command.sentence, keymap.shown(command), command.words)
         for command in of(where)
         if command.id != "app.palette"
+    ]
+
+
+def others(where: str, keymap: Keymap = TABLE) -> list[Entry]:
+    """The commands of other screens, each with the way to it."""
+    return [
+        Entry("elsewhere", command.name, command.id, way(command, where, keymap), terms=command.words)
+        for command in elsewhere(where)
     ]
 
 
@@ -104,6 +115,13 @@ def countries(held: Sequence[Named]) -> list[Entry]:
 def named(kind: Kind, held: Sequence[Named]) -> list[Entry]:
     """Names the library found by what was typed."""
     return [Entry(kind, f"{kind}: {one.value}", one.value, one.note, counted(one.quotes), likely=True) for one in held]
+
+
+def searched(typed: str, now: Query) -> Entry:
+    """What is typed, to be searched for in place of the words searched for now."""
+    asked, _ = parse_lenient(typed)
+    query = typed_over(now.with_text(""), asked)
+    return Entry("search", f"search for: {typed}", typed, "in quotes, names, titles and outlets", query=query)
 
 
 def counted(quotes: int) -> str:

@@ -7,12 +7,17 @@ from itertools import chain
 from typing import get_args
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from db.index.fold import fold
 from explorer.palette_entry import Entry, Kind
 
 LIKE = 70.0
 """How alike, of 100, typed letters and a label must be."""
+MEANT = 86.0
+"""From this score on an entry holds what is typed; what is below may be what was meant."""
+SHORT = 6
+"""Letters from which a word may hold two typing errors; below one."""
 MOST = 8
 """Hits of one kind at most, so that none drowns the others; of commands all."""
 LATELY = 5
@@ -58,6 +63,8 @@ def find(entries: Sequence[Entry], typed: str, lately: Sequence[str] = ()) -> li
             used = lately.index(entry.value) if entry.kind == "command" and entry.value in lately else len(lately)
             ranked.append((-round(score), used, _ORDER[entry.kind], place))
     found: list[Found] = []
+    if ranked and -min(ranked)[0] < MEANT and not entries[min(ranked)[3]].likely:
+        found.append(Found(head="Did you mean"))
     counts: dict[Kind, int] = {}
     for *_, place in sorted(ranked):
         entry = entries[place]
@@ -109,5 +116,19 @@ def _score(needle: str, entry: Entry) -> float:
         return 86 - shorter
     if entry.likely:
         return 80.0
+    if entry.kind == "command" and parts:
+        meant = min(max((_meant(part, word) for word in words), default=0) for part in parts)
+        if meant:
+            return 80 + 2 * meant - shorter
     alike = fuzz.partial_ratio(needle, label) * 0.85 if len(needle) > 3 else 0.0
     return alike if alike >= LIKE else 0.0
+
+
+def _meant(typed: str, word: str) -> int:
+    """2 where it is a word with letters swapped, missing, doubled or wrong, 1 where so a word begins, else 0."""
+    if len(typed) < 3 or typed[0] not in word[:2]:
+        return 0
+    errors = 2 if len(typed) >= SHORT else 1
+    ends = range(max(3, len(typed) - errors), min(len(typed) + errors, len(word)) + 1)
+    near = [end for end in ends if OSA.distance(typed, word[:end], score_cutoff=errors) <= errors]
+    return 2 if len(word) in near else int(bool(near))

@@ -24,6 +24,8 @@ def record(article: Article, extraction: Extraction) -> dict[str, object]:
         "author": article.author.value,
         "published": published.value,
         "published_basis": published.basis,
+        "url": article.url,
+        "language": article.language,
         "quotes": [_quote(article.text, extraction, quote) for quote in extraction.quotes],
     }
 

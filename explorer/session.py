@@ -17,6 +17,7 @@ from db.location import APP
 from explorer.country_numbers import DIGITS, Numbers
 from explorer.history import Entry, History, Spot, View
 from explorer.layout import PANES, Pane
+from explorer.marks import MOST
 
 VERSION = 1
 KEPT = 50
@@ -27,16 +28,42 @@ _LARGEST = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A quote that was marked: an id is not given twice, but a library may be made anew in its place."""
+
+    quote_id: int
+    words: str
+    """By which its words are known again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article that was read on the whole screen."""
+
+    quote: Marked
+    """The quote one read it at."""
+    top: int | None = None
+    """Where in the text the first line in sight began, None where nobody had scrolled."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What is kept of one library between two visits."""
 
     history: History = field(default_factory=History)
     numbers: Numbers = field(default_factory=Numbers)
     """The digits of countries."""
+    marked: tuple[Marked, ...] = ()
+    opened: Opened | None = None
 
 
 class SessionError(Exception):
     """A session cannot be read or written; the message says why."""
+
+
+def known_by(words: str) -> str:
+    """Return by what the words of a quote are known again."""
+    return hashlib.blake2s(words.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def session_file(library: Path) -> Path:
@@ -73,7 +100,7 @@ def write_session(file: Path, library: Path, session: Session) -> None:
     """Put a session in the place of the one before, whole or not at all. Raises SessionError."""
     history = session.history
     entries = [*history.past[-KEPT:], history.now, *history.future[:KEPT]]
-    held = {
+    held: dict[str, object] = {
         "onrecord": "session",
         "version": VERSION,
         "library": str(library.resolve()),
@@ -81,7 +108,10 @@ def write_session(file: Path, library: Path, session: Session) -> None:
         "entries": [_written(entry) for entry in entries],
         "digits": list(session.numbers.slots),
         "chosen": list(session.numbers.used),
+        "marked": [[one.quote_id, one.words] for one in session.marked],
     }
+    if (opened := session.opened) is not None:
+        held["opened"] = [opened.quote.quote_id, opened.quote.words, opened.top]
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -115,7 +145,24 @@ def _session(held: Mapping[str, object]) -> Session:
         raise SessionError("it is damaged")
     slots = _codes(held.get("digits"))[: len(DIGITS)]
     numbers = Numbers(slots, tuple(code for code in _codes(held.get("chosen")) if code in slots))
-    return Session(History(tuple(_known(read[:now])), current, tuple(_known(read[now + 1 :]))), numbers)
+    history = History(tuple(_known(read[:now])), current, tuple(_known(read[now + 1 :])))
+    marked = [one for held_mark in _list(held.get("marked"))[:MOST] if (one := _marked(held_mark)) is not None]
+    return Session(history, numbers, tuple(marked), _opened(held.get("opened")))
+
+
+def _marked(held: object) -> Marked | None:
+    match _list(held):
+        case [int(quote_id), str(words), *_] if not isinstance(quote_id, bool):
+            return Marked(quote_id, words)
+    return None
+
+
+def _opened(held: object) -> Opened | None:
+    quote = _marked(held)
+    if quote is None:
+        return None
+    top = _list(held)[2:3]
+    return Opened(quote, _number(top[0]) if top and isinstance(top[0], int) else None)
 
 
 def _codes(held: object) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ class TypeAhead(ChordApp):
         return self._under_way is not None or bool(self._typed)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep a key back while another is being handled."""
+        """Keep a key back while another is being handled; half a character that is pasted can be no one's."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = event.text.encode("utf-8", "replace").decode()  # it could neither be looked for nor written
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._typed.append(event)
             if self._under_way is None:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.extract.quote import ActorKind
-from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, plain, width_of
+from explorer.commands import BY_ID
+from explorer.draw.piece import Ground, Ink, Line, Piece, cut, left, length, plain, width_of
 from explorer.draw.rows import bar
 from explorer.draw.words import code_of, kind_glyph, kind_ink, quote_text, status_word
+from explorer.keymap import Keymap
 
 if TYPE_CHECKING:
     from db.ask.beside import Beside
@@ -16,18 +18,31 @@ if TYPE_CHECKING:
 NAME = 12
 
 
-def also_lines(quotes: Sequence[Beside], current: int | None, width: int, height: int, where: str) -> list[Line]:
-    """A heading and as many of the quotes as there is room for, the current one among them."""
+def also_lines(
+    quotes: Sequence[Beside], current: int | None, width: int, height: int, where: str, keymap: Keymap | None = None
+) -> list[Line]:
+    """A heading and as many of the quotes as there is room for, the current one among them; the keys that turn them."""
     if height < 2 or not quotes:
         return []
     where = plain(where)
-    keys = "  n next  p previous" if width_of(where) <= width - 30 else "  n p"
-    title = Piece(f"Also in {cut(where, max(1, width - 10 - len(keys)))}", bold=True)
-    head: Line = (Piece(" "), title, Piece(keys, "faint"))
+    keys = _turning(keymap, width_of(where) <= width - 30) if keymap is not None else ()
+    title = Piece(f"Also in {cut(where, max(1, width - 10 - length(keys)))}", bold=True)
+    head: Line = (Piece(" "), title, *keys)
     ids = [quote.row.id for quote in quotes]
     at = ids.index(current) if current in ids else 0
     first = max(0, min(at - (height - 1) // 2, len(quotes) - (height - 1))) if at >= height - 1 else 0
     return [head, *(_row(quote, quote.row.id == current, width) for quote in quotes[first : first + height - 1])]
+
+
+def _turning(keymap: Keymap, words: bool) -> Line:
+    """``  n next  p previous``."""
+    line: list[Piece] = []
+    for name in ("quote.next", "quote.previous"):
+        command = BY_ID[name]
+        word = f" {command.short}" if words else ""
+        gap = "  " if words or not line else " "
+        line += [Piece(gap), Piece(keymap.told(name) + word, "faint", tag=f"do:{command.action}")]
+    return tuple(line)
 
 
 def surname(name: str | None, kind: ActorKind | None) -> str:

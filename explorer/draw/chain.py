@@ -7,10 +7,13 @@ from explorer.draw.words import ACTORS, NO_OUTLET, UNDATED, UNKNOWN, code_of, in
 
 ROLE = 3
 """Lines of a role at most."""
+WIDEST = 60
+"""Columns of the chain at most: days stand beside what they are of."""
 
 
 def chain_lines(page: ArticlePage, card: QuoteCard, width: int) -> list[Line]:
     """The chain, its outermost link first."""
+    width = min(width, WIDEST)
     head: Line = (Piece(" "), Piece("Chain", bold=True), Piece("  who carried these words", "faint"))
     lines: list[Line] = [cut_line(head, width), ()]
     when = cut(inferred(page.published_basis) + plain(page.published), DATE) if page.published else UNDATED
@@ -25,8 +28,9 @@ def chain_lines(page: ArticlePage, card: QuoteCard, width: int) -> list[Line]:
     name = plain(row.speaker) if row.speaker else UNKNOWN
     code = code_of(row.country)
     who = Piece(
-        cut(name, max(1, width - 6 - width_of(code))), "who" if row.speaker else "muted", bold=bool(row.speaker)
-    )
+        cut(name, max(1, width - 6 - width_of(code))), "who" if row.speaker else "muted", bold=bool(row.speaker),
+        tag="do:actor" if row.speaker else None,
+    )  # fmt: skip
     start: Line = (Piece(" "), Piece(glyph + " ", kind_ink(row.kind, row.status)), who, Piece("  "))
     lines.append((*start, Piece(code, "muted", bold=True)))
     day = cut(said(row), DATE)

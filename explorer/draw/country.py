@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from db.ask.row import CountryRole, CountryRow
 from explorer.country_choice import ROLES, WORDS, Item, Mark
+from explorer.draw.keys import keys_line
 from explorer.draw.piece import Line, Piece, cut_line, left, length, plain, spread
-from explorer.draw.words import ACTORS, NO_COUNTRY, number
+from explorer.draw.words import ACTORS, NO_COUNTRY, many, number
 
 COLUMN = 11
 """Cells of a role's column where all three are shown."""
@@ -56,12 +57,7 @@ def keys(width: int, target: str = "") -> Line:
              ("esc", "cancel"))  # fmt: skip
     if target:  # what enter does comes first where it is news
         words = (words[4], *words[:4], words[5])
-    line: list[Piece] = [Piece(" ")]
-    for key, word in words:
-        if len(line) > 1:
-            line.append(Piece("  "))
-        line += [Piece(key, "accent", bold=True), Piece(" " + word, "muted")]
-    return cut_line(tuple(line), width)
+    return keys_line(words, width)
 
 
 def row_line(
@@ -79,12 +75,15 @@ def row_line(
         used = 3 + len(item.divider)
         return cut_line((Piece(f"  {item.divider} ", "muted"), Piece("╌" * max(0, width - used - 1), "line")), width)
     if item.row is None:
-        words = "instead" if not narrow else ""
+        words = " instead" if not narrow else ""
         note: Line = (
             Piece(" " * NAME + "itself;  ", "muted"),
             Piece("*", "accent", bold=True),
-            Piece(f" its {item.members} members {words}".rstrip(), "muted"),
+            Piece(f" its {item.members} members{words}", "muted"),
         )
+        if item.quotes is not None:
+            told = f": {number(item.quotes)} {many(item.quotes, 'quote')}"
+            note = (Piece(f"{' ' * NAME}its {item.members} members{told}", "muted"),)
         return cut_line(note, max(0, width - 1))
     row = item.row
     counts: list[Piece] = []

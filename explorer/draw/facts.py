@@ -40,7 +40,7 @@ def _who(card: QuoteCard, room: int) -> Line:
     code = code_of(card.row.country)
     name = plain(card.row.speaker) if card.row.speaker else UNKNOWN
     shown = cut(name, max(1, room - width_of(code) - 3))
-    who = Piece(shown, "who", bold=True) if card.row.speaker else Piece(shown, "muted", italic=True)
+    who = Piece(shown, "who", bold=True, tag="do:actor") if card.row.speaker else Piece(shown, "muted", italic=True)
     return (Piece(" "), who, Piece("  "), Piece(code, "muted", bold=True))
 
 
@@ -140,7 +140,7 @@ def facts_line(card: QuoteCard, width: int) -> Line:
     if card.confidence < DOUBTFUL:  # what may well be wrong is said before there is no more room
         parts.append(_sure(card.confidence))
     unknown = Piece(UNKNOWN, "muted", italic=True)
-    name = Piece(plain(row.speaker), "who", bold=True) if row.speaker else unknown
+    name = Piece(plain(row.speaker), "who", bold=True, tag="do:actor") if row.speaker else unknown
     parts.append((name, Piece(" " + code_of(row.country), "muted", bold=True)))
     if not thought:
         parts.append((glyph, Piece(row.kind)))

@@ -1,5 +1,6 @@
 """The footer: the keys of what has the focus, help pinned right."""
 
+from explorer.draw.keys import key_pieces
 from explorer.draw.piece import Line, Piece, cut_line, spread
 from explorer.footer import Part, footer_parts
 from explorer.keymap import Keymap
@@ -19,7 +20,5 @@ def _keys(parts: list[Part], gap: int) -> list[Piece]:
     for place, part in enumerate(parts):
         if place:
             pieces.append(Piece(" " * gap))
-        tag = f"do:{part.action}" if part.action else None
-        pieces.append(Piece(part.shown, "accent", bold=True, tag=tag))
-        pieces.append(Piece(" " + part.short, "muted", tag=tag))
+        pieces += key_pieces(part.shown, part.short, [f"do:{action}" for action in part.actions])
     return pieces

@@ -68,7 +68,7 @@ def head_line(head: Head, always_sort: bool = False) -> Line:
         Piece(f" {head.count} ", "text", tag=tag),
         *((Piece(f"✓ {number(head.marked)} marked ", "accent", bold=True, tag=tag),) if head.marked else ()),
     )
-    end: Line = (Piece(f" {head.sort} ", "faint", tag=f"sort:{head.key}"), rule) if head.sort else ()
+    end: Line = (Piece(f" {head.sort} ", "faint", tag="do:sort" if head.key == "2" else tag), rule) if head.sort else ()
     gap = head.width - length(start) - length(end)
     if end and gap < (1 if always_sort else LEAST):
         end = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from explorer.draw.keys import told_foot
 from explorer.draw.piece import Ink, Line, Piece, cut_line, length, right, safe, width_of
 from explorer.help_choice import HelpItem
 
@@ -37,6 +38,9 @@ def line_of(item: HelpItem, at: bool, width: int) -> Line:
         return cut_line(LEGEND[item.legend], max(0, width - 1))
     if item.head:
         return cut_line((Piece(" " + safe(item.head), "muted", bold=True),), max(0, width - 1))
+    if item.way:
+        told: Line = (Piece("   "), Piece(item.way, "accent"), Piece(f"  {item.sentence}", "muted"))
+        return cut_line(told, max(0, width - 1))
     if item.command is None:
         return ()
     shown = item.shown
@@ -54,11 +58,7 @@ def line_of(item: HelpItem, at: bool, width: int) -> Line:
 
 def foot(width: int) -> Line:
     """What one can do here."""
-    line: Line = (
-        Piece(" enter", "accent", bold=True), Piece(" runs it   ", "muted"),
-        Piece("type a word, or press a key, to find it", "muted"),
-    )  # fmt: skip
-    return cut_line(line, max(0, width - (0 if width < 40 else 1)))
+    return told_foot("runs it", "type a word, or press a key, to find it", width)
 
 
 def counted(found: int, whole: int) -> str:

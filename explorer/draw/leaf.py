@@ -40,14 +40,19 @@ def _places(card: QuoteCard, room: int) -> Iterator[Line]:
 def _paragraphs(page: ArticlePage, card: QuoteCard, room: int) -> Iterator[Line]:
     mark = next((mark for mark in page.marks if mark.quote_id == card.row.id), None)
     shown = Shown(mark, None if mark else (card.spans[0][0], card.spans[-1][1]), whole=False)
-    rows = _rows(page.text)
-    own = [place for place, (start, end) in enumerate(rows) if any(one < end and start < two for one, two in shown.lit)]
+    furniture = {zone.start for zone in page.zones if zone.kind == "boilerplate"}
+    rows = [row for row in _rows(page.text) if row[0] not in furniture or any(_meet(row, lit) for lit in shown.lit)]
+    own = [place for place, row in enumerate(rows) if any(_meet(row, lit) for lit in shown.lit)]
     first, last = (own[0], own[-1]) if own else (0, 0)
     for place, row in list(enumerate(rows))[max(0, first - _AROUND) : last + _AROUND + 1]:
         for start, end in wrap(page.text, *row, max(1, room - 3)):
             yield article_line(page.text, TextLine(start, end, "body", row), shown, ())
         if place < last + _AROUND:
             yield ()
+
+
+def _meet(row: Span, lit: Span) -> bool:
+    return lit[0] < row[1] and row[0] < lit[1]
 
 
 def _rows(text: str) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from explorer.draw.keys import told_foot
 from explorer.draw.lit import light
 from explorer.draw.piece import Line, Piece, cut_line, left, length, plain, safe, spread, width_of
 from explorer.palette_match import Found
@@ -51,8 +52,4 @@ def _muted(line: Line, letters: int) -> Line:
 
 def foot(width: int) -> Line:
     """What one can do here."""
-    line: Line = (
-        Piece(" enter", "accent", bold=True), Piece(" does it   ", "muted"),
-        Piece("a command, a name, a country, a query", "muted"),
-    )  # fmt: skip
-    return cut_line(line, max(0, width - (0 if width < 40 else 1)))
+    return told_foot("does it", "a command, a name, a country, a query", width)

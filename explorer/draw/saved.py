@@ -7,11 +7,16 @@ from explorer.draw.words import at_least, number
 NAME = 28
 """Cells of the column of names, at most."""
 GAP = 2
+LEAST = 10
+"""Cells of a query that say something."""
+COUNTS = 17
+"""Cells of the counts."""
 
 
 def name_width(searches: list[SavedSearch], width: int) -> int:
     """The cells of the column of names."""
-    return min(NAME, width // 2, max((width_of(plain(one.name)) for one in searches), default=0))
+    most = width // 2 if width // 2 >= LEAST + COUNTS else width - COUNTS - GAP - 1
+    return min(NAME, max(1, most), max((width_of(plain(one.name)) for one in searches), default=0))
 
 
 def saved_line(search: SavedSearch, counts: SavedCounts | None, at: bool, names: int, width: int) -> Line:
@@ -24,7 +29,9 @@ def saved_line(search: SavedSearch, counts: SavedCounts | None, at: bool, names:
         Piece(" " * GAP),
     )
     room = max(0, width - length(start) - length(end) - 1)
-    return cut_line(spread((*start, Piece(cut(plain(search.text), room), "muted")), end, width), width)
+    text = plain(search.text)
+    said: Line = (Piece(cut(text, room), "muted"),) if room >= min(LEAST, width_of(text)) else ()
+    return cut_line(spread((*start, *said), end, width), width)
 
 
 def _counts(search: SavedSearch, counts: SavedCounts | None, at: bool) -> Line:

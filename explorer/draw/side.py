@@ -10,6 +10,7 @@ from explorer.draw.also import also_lines
 from explorer.draw.chain import chain_lines
 from explorer.draw.facts import plain_facts
 from explorer.draw.piece import Line, Piece
+from explorer.keymap import Keymap
 
 if TYPE_CHECKING:
     from db.ask.beside import Beside
@@ -25,8 +26,9 @@ def side_lines(
     width: int,
     height: int,
     versions: int | None = None,
+    keymap: Keymap | None = None,
 ) -> list[Line]:
-    """As many lines as asked, each behind a rule; dashes between the parts."""
+    """As many lines as asked, each behind a rule, dashes between the parts; a keymap where keys turn the quotes."""
     room = width - 1
     if room < LEAST:
         return []
@@ -37,6 +39,6 @@ def side_lines(
         lines = [*chain_lines(page, card, room), dashes, *plain_facts(card, room, page, versions), dashes]
         current = card.row.id
     where = page.outlet or "this article"
-    lines += also_lines(quotes, current, room, height - len(lines), where)
+    lines += also_lines(quotes, current, room, height - len(lines), where, keymap)
     lines += [()] * (height - len(lines))
     return [(Piece("│", "line"), *line) for line in lines[:height]]

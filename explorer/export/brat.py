@@ -65,8 +65,7 @@ def files(records: Iterable[Record], with_text: bool) -> Iterator[tuple[str, str
 
 
 def _lines(group: Sequence[Record], shown: Excerpt) -> Iterator[str]:
-    marked = 0
-    attribute = 0
+    marked = attribute = notes = 0
     for number, record in enumerate(group, 1):
         names: dict[str, str] = {}
         written: dict[str, tuple[str, str]] = {}
@@ -96,7 +95,11 @@ def _lines(group: Sequence[Record], shown: Excerpt) -> Iterator[str]:
             yield f"A{attribute}\t{name} E{number} {value}".rstrip()
         start, end = record.card.spans[0][0], record.card.spans[-1][1]
         parts = [marks(record.card), speech(record.card), f"characters {start}–{end} of the article", decided(record)]
-        yield f"#{number}\tAnnotatorNotes E{number}\t{harmless(' · '.join(part for part in parts if part))}"
+        notes += 1
+        yield f"#{notes}\tAnnotatorNotes E{number}\t{harmless(' · '.join(part for part in parts if part))}"
+        if record.card.row.speaker:  # who "he" is: onrecord import brat reads it
+            notes += 1
+            yield f"#{notes}\tSpeaker E{number}\t{harmless(record.card.row.speaker)}"
 
 
 def _attributes(record: Record) -> Iterator[str]:

@@ -18,7 +18,16 @@ STDOUT = Path("-")
 
 
 def check(target: Path, force: bool, *libraries: Path) -> None:
-    """Refuse what is not to be written over. Raises ExportError."""
+    """Refuse what is not to be written over, or cannot be a file's name. Raises ExportError."""
+    try:
+        _check(target, force, *libraries)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise ExportError(f"the name of the file is too long: {len(target.name):,} letters", "shorten it") from error
+
+
+def _check(target: Path, force: bool, *libraries: Path) -> None:
     if not target.parent.is_dir():
         raise ExportError(f"no folder {target.parent}", "make it, or name another")
     if any(target.exists() and library.exists() and target.samefile(library) for library in libraries):

@@ -6,7 +6,7 @@ from datetime import date
 
 from db.ask.row import QuoteCard
 from explorer.citation import quoted
-from explorer.export.plain import locator, outlet, published, speech
+from explorer.export.plain import locator, manner, outlet, published, speaker
 from explorer.text import harmless
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
@@ -27,8 +27,8 @@ def escaped(text: str) -> str:
 
 def block(card: QuoteCard, accessed: date) -> str:
     """One quote: its words as a block quotation, and below them who said them and where they stand."""
-    who, comma, rest = speech(card).partition(", ")
-    speaker = f"**{escaped(who)}**{comma}{escaped(rest) if rest else ''}"
+    how = manner(card)
+    who = f"**{escaped(speaker(card))}**{' ' if how.startswith(' ') else ''}{escaped(how)}"
     title = f"“{escaped(card.title)}”" if card.title else ""
     if card.url:
         title = f"[{title or 'the article'}]({harmless(card.url).translate(_UNSAFE)})"
@@ -36,4 +36,4 @@ def block(card: QuoteCard, accessed: date) -> str:
     parts.append(escaped(locator(card)))
     if card.url:
         parts.append(f"accessed {accessed.isoformat()}")
-    return f"> {escaped(quoted(card))}\n>\n> — {speaker}; {', '.join(part for part in parts if part)}"
+    return f"> {escaped(quoted(card))}\n>\n> — {who}; {', '.join(part for part in parts if part)}"

@@ -26,13 +26,25 @@ def spoken(card: QuoteCard) -> str:
 
 def speech(card: QuoteCard) -> str:
     """Who said it, in which role, how, when and through whom."""
-    speaker = card.row.speaker or f"speaker unknown{f' ({card.unknown_reason})' if card.unknown_reason else ''}"
-    parts = [speaker, card.role, card.cue]
+    return speaker(card) + manner(card)
+
+
+def speaker(card: QuoteCard) -> str:
+    """Who said it, or why that is unknown."""
+    unknown = f"speaker unknown{f' ({card.unknown_reason})' if card.unknown_reason else ''}"
+    return harmless(card.row.speaker or unknown)
+
+
+def manner(card: QuoteCard) -> str:
+    """What follows the speaker: ``(Minister), attributed with “told”, said ~2031-03``; no word is taken for a title."""
+    parts = [f" ({harmless(card.role)})" if card.role else ""]
+    if card.cue:
+        parts.append(f"attributed with “{card.cue}”")
     if card.row.said and card.row.said_basis != "printed":
         parts.append(_dated("said ", SAID[card.row.said_basis], card.row.said, card.row.said_basis == "inferred"))
     if card.via:
         parts.append("via " + " via ".join(inferred(via.basis) + via.name for via in card.via))
-    return ", ".join(harmless(part) for part in parts if part)
+    return ", ".join([parts[0], *map(harmless, parts[1:])])
 
 
 def outlet(card: QuoteCard) -> str:

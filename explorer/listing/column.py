@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from rapidfuzz import fuzz, process
-
 R = TypeVar("R")
 S = TypeVar("S")
 Value = str | int | float | bool | list[str] | None
@@ -54,6 +52,8 @@ class Kind(Generic[R]):
         known = [column.name for column in self.columns]
         if name in known:
             return self.columns[known.index(name)]
+        from rapidfuzz import fuzz, process  # only a mistyped field needs it
+
         near = process.extractOne(name, known, scorer=fuzz.WRatio)
         meant = f"did you mean {near[0]}? " if near and near[1] >= 75 else ""
         raise FieldError(f"{self.noun} have no field {name or '“”'}: {meant}there are {', '.join(known)}")

@@ -8,7 +8,11 @@ SOURCES: Kind[SourceRow] = Kind(
     (
         Column("id", "number of the article", lambda row: row.id),
         Column("title", "its title", lambda row: row.title),
-        Column("label", 'its title alone, what `source:"…"` takes', lambda row: row.label),
+        Column(
+            "label",
+            'what `source:"…"` takes: its outlet, else its title, cut and numbered so that no other has it',
+            lambda row: row.label,
+        ),
         Column("outlet", "who printed it", lambda row: row.outlet),
         Column("outlet_basis", "stated, inferred or unknown", lambda row: row.outlet_basis),
         Column("published", "day it was printed", lambda row: row.published),

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from db.ask.actor_card import ActorCard
 from db.ask.cancel import Cancel
@@ -31,7 +31,8 @@ class ActorCardScreen(CardScreen[ActorCard]):
     """Who it is, and how, when, about what and through whom it speaks; merges it with another, or splits a name off."""
 
     where = "card"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card"), Binding("a", "cancel", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+    OPENED_BY = ("quote.actor",)
     TITLE_OF = "Actor"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("dialog.choose", "filter by"), ("card.time", "when said"), ("actor.merge", "merge"),

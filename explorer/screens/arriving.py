@@ -22,13 +22,13 @@ class Arriving(DeskDeciding):
     _told = 0
     """How many new quotes were told."""
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Look now and then."""
         self.set_interval(EVERY, self.look_for_new)
 
     def look_for_new(self) -> None:
         """See whether quotes came in, and tell it where they are more than before."""
-        if self.is_current and self.answer is not None:
+        if self.on_top and self.answer is not None:
             self.later(self._look_for_new, "arrived")
 
     async def _look_for_new(self) -> None:

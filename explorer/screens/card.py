@@ -176,6 +176,10 @@ class CardScreen(LinesDialog[Query | None], Generic[Card]):
         if self.card is not None and (row := self.row) is not None and row.asks:
             self.dismiss(narrowed(self.asked, self.own(self.card), row.asks, row.now))
 
+    def action_reload(self) -> None:
+        """Read the card again."""
+        self._read()
+
     def action_time(self) -> None:
         """Show all of it in order of time, the first said first."""
         if self.card is not None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from db.ask.row import ArticlePage, QuoteCard
 from db.store.correction import Correction, Speaker
+from explorer.commands import BY_ID
+from explorer.config import config_of
 from explorer.correction_choice import Choice, Part, held_of
 from explorer.draw.article import Shown
 from explorer.draw.correct import part_line
 from explorer.draw.keys import keys_line
 from explorer.draw.piece import Line, Piece
+from explorer.draw.words import many
 from explorer.screens.lines_dialog import LinesDialog
 from explorer.screens.speaker import Held, SpeakerScreen
 from explorer.widgets.article_view import ArticleView
@@ -24,6 +29,8 @@ WIDEST = 84
 ARTICLE = 9
 """Lines of the article."""
 ENDS = ("start", "end")
+MOVES = ("dialog.down", "dialog.up")
+"""The letters that are keys even where one types who it is: pressed too often, they ask for nobody."""
 
 
 class CorrectScreen(LinesDialog[Correction | None]):
@@ -37,8 +44,8 @@ class CorrectScreen(LinesDialog[Correction | None]):
         Binding("s", "speaker", "speaker", show=False),
         Binding("u,backspace,delete", "as_held", "as it was", show=False),
         Binding("ctrl+s", "save", "save", show=False),
-        Binding("E", "cancel", "close", show=False),
     ]
+    OPENED_BY = ("quote.correct", "review.correct")
     WIDE = 96
 
     def __init__(self, loader: Held, card: QuoteCard, page: ArticlePage, title: str, single: bool) -> None:
@@ -49,6 +56,8 @@ class CorrectScreen(LinesDialog[Correction | None]):
         held = held_of(card)
         self.held = held if single else Choice()
         self.choice = self.held
+        self._asked = False
+        """Whether to drop the changes was asked just now."""
 
     def more(self) -> ComposeResult:
         """The article, and a rule above it."""
@@ -91,13 +100,39 @@ class CorrectScreen(LinesDialog[Correction | None]):
         return self.choice.parts[min(self.list.cursor, len(self.choice.parts) - 1)]
 
     def moved(self) -> None:
-        """Name the keys of another part."""
-        keys: tuple[tuple[str, str], ...] = (("← →", "change"), ("enter", "save"), ("s", "speaker"), ("esc", "cancel"))
+        """Name the keys of another part, and how much is changed."""
+        self._asked = False
+        keymap = config_of(self.app).keys
+        close, enter = keymap.told("dialog.close"), keymap.told("dialog.choose")
+        changes = self.choice.changes(self.held)
+        keys: tuple[tuple[str, str], ...] = (("← →", "change"), (enter, "save"), ("s", "speaker"), (close, "cancel"))
         if self.part == "speaker":
-            keys = (("enter", "choose who"), ("ctrl+s", "save"), ("j k", "other parts"), ("esc", "cancel"))
+            keys = (("a–z", "type who"), ("↓", "other parts"), ("ctrl+s", "save"), (close, "cancel"))
+            keys = keys[:2] + keys[3:] if not changes else keys
         elif self.part in ENDS:
-            keys = (("← →", "by a word"), ("H L", "by a letter"), ("enter", "save"), ("esc", "cancel"))
+            keys = (("← →", "by a word"), ("H L", "by a letter"), (enter, "save"), (close, "cancel"))
+        self.name_keys(keys)
+        self.say(f"{changes} {many(changes, 'change')}" if changes else "")
+
+    def name_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name keys at the foot."""
         self.query_one("#keys", Sheet).draw(lambda width, height: [keys_line(keys, width)])
+
+    @property
+    def takes_letters(self) -> bool:
+        """Letters are the beginning of a name, and no commands."""
+        # Its list comes after it, and goes before.
+        return self.is_mounted and not self.closing and self.part == "speaker"
+
+    async def _on_key(self, event: events.Key) -> None:
+        """On the line of the speaker one types who it is: a name must not be half a name and half commands."""
+        letter = event.character
+        if not self.takes_letters or letter is None or not letter.isprintable() or letter.isspace():
+            return
+        if event.key not in {key for name in MOVES for key in config_of(self.app).keys.keys(BY_ID[name])}:
+            event.stop()
+            event.prevent_default()
+            self.choose_speaker(letter)
 
     # Doing
 
@@ -135,6 +170,10 @@ class CorrectScreen(LinesDialog[Correction | None]):
 
     def action_speaker(self) -> None:
         """Choose who says it."""
+        self.choose_speaker()
+
+    def choose_speaker(self, typed: str = "") -> None:
+        """Choose who says it, with the first letters of a name."""
 
         def chosen(speaker: Speaker | None) -> None:
             if speaker is not None:
@@ -142,7 +181,7 @@ class CorrectScreen(LinesDialog[Correction | None]):
                 self.list.go(1)  # enter saves there
                 self.show()
 
-        self.app.push_screen(SpeakerScreen(self.loader, "Who says it"), chosen)
+        self.app.push_screen(SpeakerScreen(self.loader, "Who says it", typed=typed), chosen)
 
     def action_choose(self) -> None:
         """Choose who says it, on that line; save on every other."""
@@ -158,3 +197,14 @@ class CorrectScreen(LinesDialog[Correction | None]):
             self.say("nothing is changed yet")
         else:
             self.dismiss(found)
+
+    def action_cancel(self) -> None:
+        """Close; where something is changed, say first that it is not saved."""
+        changes = self.choice.changes(self.held)
+        if not changes or self._asked:
+            self.dismiss(None)
+            return
+        self._asked = True
+        self.say(f"{changes} {many(changes, 'change')} not saved")
+        close = config_of(self.app).keys.told("dialog.close")
+        self.name_keys((("ctrl+s", f"save {'it' if changes == 1 else 'them'}"), (close, "drop and close")))

@@ -146,7 +146,7 @@ class CountryScreen(Dialog[Query | None]):
         def read(cancel: Cancel) -> tuple[Sequence[CountryRow], int]:
             return library.countries(query, cancel=cancel), library.counts(query, cancel=cancel).quotes
 
-        slow = self.set_timer(SLOW, lambda: self._say(draw.total(None)))
+        slow = self.set_timer(SLOW, lambda: None if self.closing else self._say(draw.total(None)))
         try:
             found = await self.loader.aside(read, cancel)
         except (LibraryError, sqlite3.Error, OSError) as error:
@@ -205,7 +205,7 @@ class CountryScreen(Dialog[Query | None]):
     def _show_head(self) -> None:
         self.query_one("#head", Sheet).draw(lambda width, height: draw.head(self.role, width, self.narrow))
         target = self.row if self._takes_one else None
-        name = (target.code or target.name) if target else ""
+        name = "" if target is None else "its members" if choice.silent(target) else target.code or target.name
         keys = self.query_one("#keys", Sheet)
         keys.draw(lambda width, height: [*([] if height < 2 else [()]), draw.keys(width, name)])
 
@@ -223,7 +223,7 @@ class CountryScreen(Dialog[Query | None]):
             if not self.items:
                 return (Piece(f" {choice.nothing(plain(typed))}", "muted"),)
             item = self.items[line]
-            mark = choice.mark_of(self.asked, self.role, choice.value_of(item.row)) if item.row else " "
+            mark = choice.mark_on(self.asked, self.role, item.row) if item.row else " "
             digit = self.numbers.digit(item.row.code) if item.row and not typed else ""
             return draw.row_line(item, self.role, mark, at, width, self.narrow, size, digit)
 
@@ -249,7 +249,7 @@ class CountryScreen(Dialog[Query | None]):
     def action_include(self, exclude: bool) -> None:
         """Include or exclude the country under the cursor, or take that back."""
         if row := self.row:
-            self._change(choice.toggled(self.asked, self.role, (choice.value_of(row),), exclude))
+            self._change(choice.toggled(self.asked, self.role, choice.values_of(row), exclude))
 
     def action_pick(self, digit: str) -> None:
         """Take the country on a digit alone, and be done."""
@@ -307,7 +307,7 @@ class CountryScreen(Dialog[Query | None]):
     @on(Input.Submitted)
     def _apply(self) -> None:
         if self._takes_one and (row := self.row):
-            self._finish(choice.only(self.asked, self.role, choice.value_of(row)))
+            self._finish(choice.only(self.asked, self.role, *choice.values_of(row)))
         else:
             self._finish(self.asked)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events
@@ -68,7 +67,9 @@ class Deciding(Copying[Result], Generic[Result]):
         held = (verdict.note or "") if verdict and len(ids) == 1 else ""
 
         def written(text: str | None) -> None:
-            if text is not None and (text != held or len(ids) > 1):
+            if text == held == "" and len(ids) == 1:
+                self.tell("no note: nothing was written")
+            elif text is not None and (text != held or len(ids) > 1):
                 self._write(ids, acts.note(ids, text))
 
         self.app.push_screen(NoteScreen(self._title("Note on", ids), held), written)
@@ -156,17 +157,11 @@ class Deciding(Copying[Result], Generic[Result]):
         return f"{verb} {f'{grouped(len(ids))} ' if len(ids) > 1 else 'the '}{many(len(ids), 'quote')}"
 
     def _write(self, ids: Sequence[int], act: Act) -> None:
-        self.before_deciding(ids)
-        carry_out(self.app, act, then=partial(self._written, ids))
+        carry_out(self.app, act, then=self.before_deciding(ids))
 
-    def _written(self, ids: Sequence[int], done: Done | None) -> None:
-        self.after_deciding(ids)
-
-    def before_deciding(self, ids: Sequence[int]) -> None:
-        """The quotes are going to be decided on."""
-
-    def after_deciding(self, ids: Sequence[int]) -> None:
-        """They were; what is shown is read again after this."""
+    def before_deciding(self, ids: Sequence[int]) -> Callable[[Done | None], None]:
+        """The quotes are going to be decided on; returns what to do once they were, before all is read again."""
+        return lambda done: None
 
     # What is shown afterwards
 

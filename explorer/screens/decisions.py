@@ -126,13 +126,17 @@ class DecisionsScreen(QuoteScreen[None]):
             self.app.push_screen(Reader(self.loader, detail, None, True))
 
     @on(RowList.Opened)
-    async def _opened(self) -> None:
-        await self.action_open()
+    def _opened(self) -> None:
+        self.call_later(self.run_action, "open")
 
     def action_orphans(self) -> None:
         """Show only what found no words any more, or all."""
         self.orphans = not self.orphans
         self.rows.cursor = 0
+        self.decided()
+
+    def action_reload(self) -> None:
+        """Read them again."""
         self.decided()
 
     def action_undo_this(self) -> None:

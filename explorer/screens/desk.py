@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -9,25 +10,29 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from db.ask.query import Query
+from db.ask.query import COUNTRY_FIELDS, Query
 from db.ask.row import ActorRow, PassageRow, QuoteRow, SourceRow, Step
 from explorer.commands import bindings
 from explorer.config import config_of
+from explorer.draw.piece import safe
 from explorer.history import History
 from explorer.layout import PANES, Pane
-from explorer.screens.arriving import Arriving
 from explorer.screens.desk_cards import DeskCards
 from explorer.screens.filtering import Filtering
-from explorer.screens.marking import Marking
 from explorer.screens.paging import Paging
+from explorer.screens.returning import Returning
 from explorer.screens.saving import Saving
+from explorer.screens.searching import Searching
 from explorer.steps import CERTAINLY, SORT_WORDS, drop, drop_last, next_sort, toggle, typed_over, without_countries
 from explorer.widgets.row_list import RowList
 from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
 
+CHOSEN_IN: Mapping[str, Pane] = {"speaker": "actors", "source": "sources", "outlet": "sources"}
+"""The list in which what a condition asks for is chosen."""
 
-class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
+
+class Desk(Returning, DeskCards, Filtering, Searching, Saving, Paging):
     """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
@@ -112,19 +117,22 @@ class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
     def leave_search(self) -> None:
         """Go from the search box to the list; what was typed stays."""
         self.bar.close_list()
-        if self.problem is not None:
-            self.tell(f"left out: {self.problem.message}")
-            self.problem = None
+        if self.problems:
+            self.warn(f"left out: {' · '.join(safe(one.message) for one in self.problems)}")
+            self.problems = ()
         self.focus_pane("quotes")
         self.bar.input.value = self.shown.text
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if not self.bar.typing or (event.value == self.shown.text and self.problem is None):
-            return
-        from db.ask.language import parse_lenient  # not before one types
+        if self.bar.typing and (event.value != self.shown.text or self.problems):
+            self.read_typed(event.value)
 
-        typed, self.problem = parse_lenient(event.value)
+    def read_typed(self, text: str) -> None:
+        """Ask what is typed, as far as it can be read."""
+        from db.ask.language import parse_all  # not before one types
+
+        typed, self.problems = parse_all(text)
         query = typed_over(self.base, typed)
         if not self.searching:
             self.note_view()
@@ -143,6 +151,7 @@ class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        self.take_meant()
         self.leave_search()
 
     def action_sort(self) -> None:
@@ -184,7 +193,7 @@ class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
             if self.bar.input.value:
                 self.bar.input.value = ""
             else:
-                self.problem = None
+                self.problems = ()
                 self.leave_search()
         elif self.stop_asking():
             pass
@@ -281,15 +290,37 @@ class Desk(DeskCards, Arriving, Marking, Filtering, Saving, Paging):
     @on(Sheet.Tagged)
     def _tagged(self, message: Sheet.Tagged) -> None:
         verb, _, rest = message.tag.partition(":")
-        if verb == "drop" and self.answer is not None and int(rest) < len(self.answer.steps):
-            self.drop_step(self.answer.steps[int(rest)])
+        steps = self.answer.steps if self.answer is not None else ()
+        if verb in ("drop", "edit") and int(rest) < len(steps):
+            step = steps[int(rest)]
+            if verb == "drop" or not self._edit_step(step):
+                self.drop_step(step)
+        elif verb == "keep":
+            self._keep_steps(int(rest))
         elif verb == "pane":
             self.focus_pane(PANES[int(rest) - 1])
-        elif verb == "sort" and rest == "2":
-            self.action_sort()
         elif verb == "back":
             self.action_back()
+        elif verb == "read":
+            self._open_quote()
         elif verb == "quote":
             self.later(partial(self._read_quote, int(rest)), "detail")
-        elif verb == "do":
-            self.call_later(self.run_action, rest)
+
+    def _edit_step(self, step: Step) -> bool:
+        """Go where a condition is chosen; whether there is such a place."""
+        if step.field == "text":
+            self.action_search()
+        elif step.field in COUNTRY_FIELDS:
+            self.action_country()
+        elif step.field in CHOSEN_IN:
+            self.focus_pane(CHOSEN_IN[step.field])
+        else:
+            return False
+        return True
+
+    def _keep_steps(self, count: int) -> None:
+        """Take away the conditions after the first so many."""
+        query, gone = self.shown, self.answer.steps[count:] if self.answer is not None else ()
+        for step in gone:
+            query = drop(query, step)
+        self._take_away(query, ", ".join(f"{step.label} {step.value}".strip() for step in gone))

@@ -65,6 +65,11 @@ class DeskCards(Carding[None], DeskFrame):
         if message.pane != "quotes":
             self.follow()
 
+    @property
+    def resting(self) -> bool:
+        """Whether the card waits for the selection to rest."""
+        return self._follow_timer is not None
+
     def follow(self) -> None:
         """Read the card of what is selected once the selection rests."""
         if self._follow_timer is not None:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
+from db.ask.query import Query
+from explorer.acting import told
+from explorer.answer import Answer
 from explorer.config import config_of
+from explorer.draw.words import grouped, many
 from explorer.screens.deciding import Deciding
 from explorer.screens.desk_frame import DeskFrame
+from explorer.toast import TOLD
+
+if TYPE_CHECKING:
+    from db.store.session import Done
 
 
 class DeskDeciding(Deciding[None], DeskFrame):
@@ -15,6 +25,35 @@ class DeskDeciding(Deciding[None], DeskFrame):
     _done: tuple[int, ...] = ()
     """The quotes that were decided on here one after another, for the cursor to go back to."""
 
+    _expected: tuple[Done | None, Query, int] | None = None
+    """What was decided last, None where that was on another screen; and the quotes that were shown of a query then."""
+
+    def expect(self, done: Done, quiet: bool) -> None:
+        """Note how many quotes are shown, to tell how many of them go."""
+        answer = self.answer
+        if answer is None or answer.query != self.shown or self.shown.is_empty:
+            return
+        before = self._expected[2] if self._expected is not None else answer.counts.quotes
+        away = not self.is_seen or (self._expected is not None and self._expected[0] is None)
+        self._expected = None if away or quiet else done, answer.query, before
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what a query leaves; quotes that went with what was decided are told."""
+        super().show_answer(answer)
+        expected, self._expected = self._expected, None
+        if expected is None or expected[1] != answer.query:
+            return
+        done, _, before = expected
+        gone = before - answer.counts.quotes
+        if gone <= 0:
+            return
+        if done is not None:
+            self.app.clear_notifications()
+            self.app.notify(told(done, self.app, gone), timeout=TOLD, markup=False)
+        else:
+            key = config_of(self.app).keys.told("review.decisions")
+            self.tell(f"{grouped(gone)} {many(gone, 'quote')} no longer in this list · {key} shows what was decided")
+
     async def _ids(self) -> tuple[int, ...]:
         """The quotes to decide on; from another pane only marked ones: nobody looks at the quotes’ cursor."""
         if self.pane != "quotes" and not self.marks.ids("quotes"):
@@ -22,7 +61,7 @@ class DeskDeciding(Deciding[None], DeskFrame):
             return ()
         return await super()._ids()
 
-    def before_deciding(self, ids: Sequence[int]) -> None:
+    def before_deciding(self, ids: Sequence[int]) -> Callable[[Done | None], None]:
         """Stay on the quote under the cursor, or go to the next one where it goes away."""
         self.keep_quote()
         rows, gone = self.panes.quotes, set(ids)
@@ -30,16 +69,18 @@ class DeskDeciding(Deciding[None], DeskFrame):
         before = (rows.rows.get(place) for place in range(rows.cursor - 1, max(-1, rows.cursor - 1 - FAR), -1))
         left = (row.id for found in (after, before) for row in found if row is not None and row.id not in gone)
         self._spare = next(left, None)
+        return partial(self._decided_on, ids)
 
-    def after_deciding(self, ids: Sequence[int]) -> None:
-        """The marks have done what they were for."""
-        self._done = (*self._done[-STEPS:], ids[0])
-        self.marks.clear("quotes")
-        self.panes.quotes.redraw()
+    def _decided_on(self, ids: Sequence[int], done: Done | None) -> None:
+        """Marks stay for what is done next, but on quotes that have left every list."""
+        self._done = (*self._done[-STEPS:], *ids[:1])
+        if done is not None and done.verb == "reject":
+            self.marks.remove("quotes", ids)
+            self.panes.quotes.redraw()
 
     def decided(self) -> None:
         """What was decided elsewhere is not among the steps that are known here."""
-        if not self.is_current:
+        if not self.on_top:
             self._done = ()
         super().decided()
 
@@ -69,6 +110,7 @@ class DeskDeciding(Deciding[None], DeskFrame):
         from explorer.review import begun
         from explorer.screens.review import ReviewScreen
 
+        await self._come()  # what was decided just now is not to be judged again
         self.keep_quote()
         sitting = await begun(self.loader, self.shown)
         if sitting is None:

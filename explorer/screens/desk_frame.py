@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 SLOW = 0.15
 """Seconds after which an ellipsis replaces the counts."""
+QUICK = 0.2
+"""Seconds the first frame waits for what is to stand in it."""
 
 
 class DeskFrame(QuoteScreen[None]):
@@ -63,7 +67,7 @@ class DeskFrame(QuoteScreen[None]):
         self.answer: Answer | None = None
         self.pane: Pane = view.pane
         self.zoomed = view.zoomed
-        self.problem: QueryError | None = None
+        self.problems: tuple[QueryError, ...] = ()
         """What of the text being typed cannot be read."""
         self.marks = Marks()
         self.typed: dict[Pane, str] = {}
@@ -86,11 +90,15 @@ class DeskFrame(QuoteScreen[None]):
         self._unsure = False
         self._also_of: int | None = None
         self._slow: Timer | None = None
+        self.offers = OfferList()
+        self.filter_bar = FilterBar()
+        """What one types into to narrow a list."""
+        self._filled = asyncio.Event()  # set once an answer and its quote have been shown
         self.set_reactive(DeskFrame.shown, query)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield SearchBar(self._names)
+        yield SearchBar(self._names, self.offers)
         yield Sheet(id="trail")
         with Horizontal(id="body"):
             with Vertical(id="main"):
@@ -99,8 +107,6 @@ class DeskFrame(QuoteScreen[None]):
                 yield Reading()
             yield SideCard()
         yield Foot()
-        yield OfferList()
-        yield FilterBar()
 
     async def _names(self, field: NamedField, typed: str, limit: int) -> list[Named] | None:
         """Read the values of a field; what cannot be read is not offered."""
@@ -110,15 +116,26 @@ class DeskFrame(QuoteScreen[None]):
         except (LibraryError, sqlite3.Error):
             return None
 
-    def on_mount(self) -> None:
-        """Ask for the first query."""
+    async def on_mount(self) -> None:
+        """Ask for the first query; what comes at once stands in the first frame."""
+        self.call_after_refresh(self._mount_closed)
         for pane in PANES:
             self.panes.of(pane).marked = partial(self._is_marked, pane)
         self.bar.input.value = self.shown.text
         self.settle()
         if self.pane != "quotes":
             self.panes.of(self.pane).focus(scroll_visible=False)
-        self.call_after_refresh(self.ask)  # what searches is imported then: it would keep the first frame waiting
+        if self.loader.is_quick(self.shown):
+            self.ask()
+            with suppress(TimeoutError):  # nothing is drawn while this waits
+                await asyncio.wait_for(self._filled.wait(), QUICK)
+        else:
+            self.call_after_refresh(self.ask)  # what searches is imported then: the first frame would wait for it
+
+    def _mount_closed(self) -> None:
+        """Add what nobody sees yet, once the first frame stands."""
+        if self.is_attached:
+            self.mount(self.offers, self.filter_bar)
 
     @property
     def panes(self) -> Panes:
@@ -149,7 +166,7 @@ class DeskFrame(QuoteScreen[None]):
         self.keep_quote()
         self.note_view()
         self.history = self.history.visit(query)
-        self.problem = None
+        self.problems = ()
         self.set_query(query)
 
     def note_view(self) -> None:
@@ -202,18 +219,6 @@ class DeskFrame(QuoteScreen[None]):
         if self._slow is not None:
             self._unsure = True
             self.draw()
-
-    def stop_asking(self) -> bool:
-        """Stop a question that takes long and go back to what is shown; whether there was one."""
-        answer = self.answer
-        if not self._unsure or answer is None or answer.query == self.shown:
-            return False
-        back = self.history.back()
-        self.history = back if back.now.query == answer.query else self.history.amend(answer.query)
-        self.bar.input.value = answer.query.text
-        self.set_query(answer.query)
-        self.tell("stopped: what was asked took long")
-        return True
 
     # The selected quote
 
@@ -268,6 +273,7 @@ class DeskFrame(QuoteScreen[None]):
 
     def _show(self, detail: Detail | None) -> None:
         self.detail, self._changed = detail, False
+        self._filled.set()
         self.query_one(Reading).show(detail, running_text(self.answer.query) if self.answer is not None else "")
         if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
             self.later(partial(self._read_also, detail.page.id), "also")
@@ -284,7 +290,7 @@ class DeskFrame(QuoteScreen[None]):
         self._settled = self.size
         layout = self.layout_now
         self.bar.settle(self.size.width)
-        self.query_one(OfferList).settle()
+        self.offers.settle()
         self.panes.settle(layout)
         self.query_one(SideCard).settle(layout)
         self.query_one(Reading).settle(layout.reader_height, layout.facts)
@@ -313,7 +319,7 @@ class DeskFrame(QuoteScreen[None]):
                 self.found[pane][1] if pane in self.found else cut and pane == "quotes",
                 self.marks.count(pane),
                 self.typed.get(pane, ""),
-                self.query_one(FilterBar).is_open and pane == self.pane,
+                self.filter_bar.is_open and pane == self.pane,
             )
             for pane in shown
         ]
@@ -332,7 +338,7 @@ class DeskFrame(QuoteScreen[None]):
         counts = answer.counts if answer else None
         self.bar.show_counts(counts, self._unsure)
         # What is still being chosen is not wrong yet.
-        wrong = None if self.bar.offering or self.bar.waiting else self.problem
+        wrong = next(iter(() if self.bar.offering or self.bar.waiting else self.problems), None)
         self.bar.mark(wrong)
         if wrong is not None:
             problem = problem_line(wrong, self.bar.column_of(wrong.position), width)
@@ -351,7 +357,7 @@ class DeskFrame(QuoteScreen[None]):
         """What has the keys, as the footer knows it."""
         if self.bar.typing:
             return "offers" if self.bar.choosing else "search"
-        if self.query_one(FilterBar).is_open:
+        if self.filter_bar.is_open:
             return "filter"
         empty = self.answer is not None and not self.answer.counts.quotes and bool(self.answer.drops)
         return "empty" if empty and self.pane == "quotes" else self.pane
@@ -370,14 +376,6 @@ class DeskFrame(QuoteScreen[None]):
             self._keep = row.id if row is not None and message.by_hand else self._keep
             self.look()
 
-    @on(SearchBar.Offering)
-    def _offering(self) -> None:
-        self.draw()
-
-    @on(OfferList.Chosen)
-    def _chosen(self, message: OfferList.Chosen) -> None:
-        self.bar.take(message.place)
-
     @on(RowList.Scrolled)
     def _scrolled(self) -> None:
         self.panes.show_bars()
@@ -387,7 +385,7 @@ class DeskFrame(QuoteScreen[None]):
         pane = self.panes.focused
         if pane is not None:
             # Whatever way one left the search box, it says what is searched for.
-            self.problem = None
+            self.problems = ()
             self.bar.input.value = self.shown.text
         if pane is not None and pane != self.pane:
             self.pane = pane

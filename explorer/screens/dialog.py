@@ -1,13 +1,32 @@
-"""What every dialog over the desk is: modal, and closed once."""
+"""What every dialog over the desk is: modal, closed once, and closed by the key that opens it."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.screen import ModalScreen
 
+from explorer.commands import BY_ID, of
+from explorer.config import config_of
 from explorer.screens.closing import Closing
 
 Result = TypeVar("Result")
+CLOSES = "[@click=screen.cancel]esc closes[/]"
+"""For a border: words that close the dialog when they are clicked."""
 
 
 class Dialog(Closing[Result], ModalScreen[Result], Generic[Result]):
     """A dialog that gives back one result."""
+
+    where = ""
+    """Its name in the table of commands, if it has any."""
+    OPENED_BY: ClassVar[tuple[str, ...]] = ()
+    """The commands that open it: their keys close it, too, but for those that mean something in it."""
+
+    def on_mount(self) -> None:
+        """Let the keys that open it close it, as a person has them."""
+        keys = config_of(self.app).keys
+        own = {key for command in of(self.where) for key in keys.keys(command)}
+        own |= {key for key, held in self._bindings.key_to_bindings.items() if any(one.id is None for one in held)}
+        for name in self.OPENED_BY:
+            for key in keys.keys(BY_ID[name]):
+                if key not in own:
+                    self._bindings.bind(key, "cancel", show=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -24,11 +24,16 @@ from explorer.screens.list_dialog import ListDialog
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
 
+if TYPE_CHECKING:
+    from explorer.export.hand_over import Written
+
 NAME = "quotes"
 """What the file is called unless one types another name."""
 OFTEN = 0.2
 """Seconds between two looks at how far it is."""
 _TITLES = 30
+MOST = 54
+"""Letters of the folder at most."""
 
 
 class ExportScreen(ListDialog[Sequence[str] | None]):
@@ -36,6 +41,7 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     WIDE = (78, 20)
+    SAYS_CLOSES = False
 
     def __init__(self, loader: Loader, chosen: Query | Sequence[int], count: int, marked: bool) -> None:
         """Take what reads, the quotes or the query that finds them, and how many they are."""
@@ -63,14 +69,15 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
         return keys_line((("enter", "write"), ("↑ ↓", "format"), ("esc", "cancel")), width)
 
     def narrow(self, typed: str) -> None:
-        """Show every format, whatever is typed."""
+        """Show every format, whatever is typed, and the folder the file goes to."""
+        self._say("")
 
         def paint(line: int, at: bool, width: int) -> Line:
             about = ABOUT[FORMATS[line]]
             start = bar("focus") if at else Piece(" ")
-            return cut_line(
-                (start, Piece(f" {left(about.title, _TITLES)} ", "text", bold=at), Piece(about.use, "muted")), width
-            )
+            title = Piece(f" {left(about.title, _TITLES)} ", "text", bold=at)
+            use: Line = (Piece(about.use, "muted"),) if width >= _TITLES * 2 else ()
+            return cut_line((start, title, *use), width)
 
         self.rows.show(len(FORMATS), range(len(FORMATS)), paint, self.rows.cursor)
 
@@ -96,7 +103,7 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
             return
         self._writing = Cancel()
         self._draw_keys()
-        self._write(FORMATS[line], Path(name).expanduser(), self._writing)
+        self._write(FORMATS[line], _target(name), self._writing)
 
     def action_cancel(self) -> None:
         """Stop writing, else close."""
@@ -112,13 +119,13 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
 
     @work(group="export", exclusive=True)
     async def _write(self, to: To, target: Path, cancel: Cancel) -> None:
-        from explorer.export.hand_over import hand_over
+        def handed(cancel: Cancel) -> Written:
+            from explorer.export.hand_over import hand_over  # what computes comes with it: not on the event loop
 
-        library = self._loader.library
+            return hand_over(self._loader.library, self._chosen, to, target, told=self._told, cancel=cancel)
+
         try:
-            written = await self._loader.apart(
-                lambda cancel: hand_over(library, self._chosen, to, target, told=self._told, cancel=cancel), cancel
-            )
+            written = await self._loader.apart(handed, cancel)
         except (ExportError, LibraryError, sqlite3.Error, OSError) as error:
             LOG.warning("an export failed: %s", error)
             self._ended(f"{error}; {error.remedy}" if isinstance(error, ExportError) else str(error))
@@ -147,7 +154,8 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
 
     def _say(self, words: str) -> None:
         # A border label is markup where it is a string.
-        self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[") or "esc closes"
+        told = words or f"goes to {_folder(_target(self.typed.strip()), self.app.size.width - 20)}"
+        self.query_one("#dialog").border_subtitle = safe(told).replace("[", "\\[")
 
     def _draw_keys(self) -> None:
         self.query_one("#keys", Sheet).draw(lambda width, height: [self.foot(width)])
@@ -155,3 +163,21 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
     @staticmethod
     def _suffix(line: int) -> str:
         return ABOUT[FORMATS[line]].suffix
+
+
+def _target(name: str) -> Path:
+    """The file a name stands for; a ~ before the name of nobody is a letter like others."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
+def _folder(target: Path, most: int) -> str:
+    """The folder of a file in so many letters at most: its end says most."""
+    try:
+        folder = str(target.parent.absolute())
+    except OSError:  # the folder one is in is gone
+        folder = str(target.parent)
+    most = max(8, min(most, MOST))
+    return folder if len(folder) <= most else f"…{folder[1 - most :]}"

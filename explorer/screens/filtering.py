@@ -29,11 +29,6 @@ Row = TypeVar("Row")
 class Filtering(DeskFrame):
     """The desk's filters of single lists: of who speaks and of the articles; quotes are searched."""
 
-    @property
-    def filter_bar(self) -> FilterBar:
-        """What one types into."""
-        return self.query_one(FilterBar)
-
     def action_filter(self) -> None:
         """Type to narrow the list; in the quotes that is the search."""
         if self.pane == "quotes":

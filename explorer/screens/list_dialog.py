@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from explorer.draw.piece import Line, Piece, right
-from explorer.screens.dialog import Dialog, Result
+from explorer.screens.dialog import CLOSES, Dialog, Result
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
@@ -28,6 +28,8 @@ class ListDialog(Dialog[Result], Generic[Result]):
         Binding("escape", "cancel", "close", show=False),
     ]
     TITLE_OF: ClassVar[str] = ""
+    SAYS_CLOSES: ClassVar[bool] = True
+    """Its frame says how it is closed; not where its foot does."""
     PROMPT: ClassVar[str] = ">"
     WIDE: ClassVar[tuple[int, int]] = (76, 26)
     """Columns and lines at most."""
@@ -52,7 +54,7 @@ class ListDialog(Dialog[Result], Generic[Result]):
         """From top to bottom."""
         with Container(id="dialog") as dialog:
             dialog.border_title = self.TITLE_OF
-            dialog.border_subtitle = "esc closes"
+            dialog.border_subtitle = CLOSES if self.SAYS_CLOSES else ""
             with Container(id="ask"):
                 yield Sheet(id="prompt", ground="raised")
                 yield self.needle()
@@ -67,7 +69,7 @@ class ListDialog(Dialog[Result], Generic[Result]):
         self.query_one("#rule", Sheet).draw(lambda width, height: [(Piece("─" * width, "line"),)])
         self.query_one("#keys", Sheet).draw(lambda width, height: [self.foot(width)])
         self._fit()
-        self.narrow("")
+        self.narrow(self.typed)
 
     def on_resize(self) -> None:
         """Take the whole screen where it is small."""

@@ -12,6 +12,7 @@ from explorer.draw.words import grouped, many
 from explorer.layout import PANES, Pane
 from explorer.marks import MOST
 from explorer.screens.desk_frame import DeskFrame
+from explorer.session import known_by
 from explorer.steps import toggle
 
 FEW = 50
@@ -107,5 +108,5 @@ class Marking(DeskFrame):
 
 
 def label_of(row: ActorRow | QuoteRow | SourceRow) -> str:
-    """What a filter calls a row; a quote has no name."""
-    return "" if isinstance(row, QuoteRow) else row.label
+    """What a filter calls a row; by what a quote, which has no name, is known again."""
+    return known_by(row.text) if isinstance(row, QuoteRow) else row.label

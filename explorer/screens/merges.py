@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from db.ask.cancel import Cancel
 from db.ask.connection import LibraryError
@@ -17,6 +17,7 @@ from explorer import acts
 from explorer.acting import NOTHING_AGAIN, carry_out
 from explorer.answer import Aside
 from explorer.commands import bindings
+from explorer.config import config_of
 from explorer.draw.merges import pair_line, sides_lines
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import bar
@@ -62,9 +63,8 @@ class MergesScreen(LinesDialog[Query | None]):
     """
 
     where = "merges"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("merges"), Binding("M", "cancel", "close", show=False),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("merges")]
+    OPENED_BY = ("actor.merges",)
     TITLE_OF = "May be one and the same"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("actor.merge-pair", "merge"), ("actor.apart", "not the same"), ("actor.both", "quotes of both"),
@@ -97,7 +97,7 @@ class MergesScreen(LinesDialog[Query | None]):
 
     def settle(self) -> None:
         """Take the place there is: a third of it for the list at least."""
-        tall = self.fit(min(max(1, len(self.pairs)) + (DETAIL + 1 if self.pairs else 0), TALLEST))
+        tall = self.fit(min((len(self.pairs) or 2) + (DETAIL + 1 if self.pairs else 0), TALLEST))
         detail = max(0, min(DETAIL, (tall - FRAME - 1) * 2 // 3)) if self.pairs else 0
         sides = self.query_one("#sides", Sheet)
         sides.display = self.query_one("#rule", Sheet).display = detail > 0
@@ -135,19 +135,25 @@ class MergesScreen(LinesDialog[Query | None]):
         self.settle()
         pairs_held: Sequence[Pair] = tuple(self.pairs)
 
+        keys = config_of(self.app).keys
+        none = (
+            " no two actors look like one and the same",
+            f" to merge any two: {keys.told('quote.actor')} on an actor, then {keys.told('actor.merge')}",
+        )
+
         def paint(line: int, at: bool, width: int) -> Line:
             if not pairs_held:
-                return (Piece(" no two actors look like one and the same", "muted"),)
+                return (Piece(none[line], "muted"),)
             drawn = pair_line(pairs_held[line], width)
             return (bar("focus"), *drawn[1:]) if at else drawn
 
-        self.list.show(max(1, len(pairs_held)), range(len(pairs_held)), paint)
+        self.list.show(len(pairs_held) or len(none), range(len(pairs_held)), paint)
         self.moved()
 
     def moved(self) -> None:
         """Tell of another pair once the cursor rests on it."""
         if (pair := self.pair) is not None:
-            self.set_timer(REST, lambda: self._tell(pair) if pair == self.pair else None)
+            self.set_timer(REST, lambda: self._tell(pair) if not self.closing and pair == self.pair else None)
 
     @work(group="sides", exclusive=True)
     async def _tell(self, pair: Pair) -> None:
@@ -184,6 +190,10 @@ class MergesScreen(LinesDialog[Query | None]):
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         carry_out(self.app, acts.redo(), nothing=NOTHING_AGAIN)
+
+    def action_reload(self) -> None:
+        """Read the pairs again."""
+        self._read()
 
     def decided(self) -> None:
         """Something was decided: read the pairs again, for there may be others now."""

@@ -23,8 +23,9 @@ class NameScreen(Dialog[str | None]):
     NameScreen { align: center middle; background: $ink-background 55%; }
     NameScreen #dialog {
         layout: vertical; background: $ink-raised; border: heavy $ink-accent; border-title-color: $ink-accent;
-        border-title-style: bold; border-title-background: $ink-raised; padding: 0 1;
+        border-title-style: bold; border-title-background: $ink-raised;
     }
+    NameScreen Needle, NameScreen Needle:focus { margin: 0 1; }
     """
     AUTO_FOCUS = "Needle"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]

@@ -29,6 +29,7 @@ class NewSpeaker(ListDialog[Speaker | None]):
     ]
     PROMPT = ">"
     WIDE = (64, 18)
+    SAYS_CLOSES = False
 
     def __init__(self, name: str) -> None:
         """Take the name."""

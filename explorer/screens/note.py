@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,11 +24,15 @@ WIDTH, HEIGHT = 64, 9
 
 
 class NoteArea(TextArea):
-    """Lines one types; enter is the dialog's, and nothing of a note is taken for a sign of ours."""
+    """Lines one types; enter is the dialog's, nothing is taken for a sign of ours, nothing acts on the screen."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """All but the one for our own signs."""
         return [one for one in super().get_line_filters() if not isinstance(one, AsciiFilter)]
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn, one character for each of its own; the text stays as it was written."""
+        return Text(safe(self.document.get_line(line_index)), end="", no_wrap=True)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -67,14 +72,14 @@ class NoteScreen(Dialog[str | None]):
         """Take what it is a note on, and the note there is."""
         super().__init__()
         self._title, self._held = title, held
-        # A note may come from another library: what would steer the terminal is shown as a sign.
-        self._shown = "\n".join(safe(line) for line in held.split("\n"))
+        self._before = ""
+        """The note as the lines give it back untouched."""
 
     def compose(self) -> ComposeResult:
         """Lines and their keys, in a heavy frame."""
         with Container(id="dialog") as dialog:
             dialog.border_title = f"{self._title} · empty removes it" if self._held else self._title
-            area = NoteArea(self._shown, compact=True, highlight_cursor_line=False)
+            area = NoteArea(self._held, compact=True, highlight_cursor_line=False)
             area.cursor_blink = False
             yield area
             yield Sheet(id="keys", ground="raised")
@@ -82,6 +87,7 @@ class NoteScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Put the cursor behind what is there."""
         self.area.move_cursor(self.area.document.end)
+        self._before = self.area.text
         keys = (("enter", "keep"), ("ctrl+j", "new line"), ("esc", "cancel"))
         self.query_one("#keys", Sheet).draw(lambda width, height: [keys_line(keys, width)])
         self.on_resize()
@@ -108,7 +114,7 @@ class NoteScreen(Dialog[str | None]):
             words = f"a note has at most {grouped(LONGEST_NOTE)} characters, this one {grouped(len(text))}: shorten it"
             self.notify(words, severity="error", markup=False)
             return
-        self.dismiss(self._held if text == self._shown else text.strip())
+        self.dismiss(self._held if text == self._before else text.strip())
 
     def action_cancel(self) -> None:
         """Leave everything as it was."""

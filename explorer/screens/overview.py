@@ -1,9 +1,5 @@
 """The card of all the quotes that are shown."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from db.ask.cancel import Cancel
 from db.ask.profile import Profile
 from db.ask.query import Filter
@@ -15,7 +11,7 @@ from explorer.screens.card import Cards, CardScreen
 class OverviewScreen(CardScreen[Profile]):
     """When the quotes that are shown were said, by whom, for and about which countries."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "cancel", "close", show=False)]
+    OPENED_BY = ("filter.overview",)
     KEYS = (
         ("dialog.choose", "filter by"), ("card.copy", "copy"), ("card.section", "section"), ("dialog.close", "close"),
     )  # fmt: skip

@@ -26,6 +26,7 @@ from explorer.palette_entry import Entry, Kind
 from explorer.palette_match import MOST, Found, find, first
 from explorer.screens.list_dialog import ListDialog
 from explorer.themes import THEME_NAMES
+from explorer.toast import UNTIL_KEY
 from explorer.widgets.needle import Needle
 
 NAMES: tuple[tuple[Kind, NamedField], ...] = (("speaker", "speaker"), ("source", "source"), ("outlet", "outlet"))
@@ -102,7 +103,8 @@ class Palette(ListDialog[None]):
     def on_mount(self) -> None:
         """Offer what needs no reading, and read the countries."""
         keymap = config_of(self.app).keys
-        self.known = offer.commands(str(getattr(self.below, "where", "desk")), keymap)
+        where = str(getattr(self.below, "where", "desk"))
+        self.known = [*offer.commands(where, keymap), *offer.others(where, keymap)]
         place = self.place
         if place is not None:
             history = place.history
@@ -125,7 +127,8 @@ class Palette(ListDialog[None]):
     @property
     def place(self) -> Place | None:
         """The nearest screen below whose query can be changed."""
-        stack = self.app.screen_stack[: self.app.screen_stack.index(self)]
+        stack = self.app.screen_stack
+        stack = stack[: stack.index(self)] if self in stack else stack  # it may have closed while it read
         found = next((screen for screen in reversed(stack) if hasattr(screen, "visit")), None)
         return cast(Place, found) if found is not None else None
 
@@ -143,7 +146,7 @@ class Palette(ListDialog[None]):
             self.known += await loader.aside(read) or []
         except (LibraryError, sqlite3.Error, OSError):
             return  # the commands are there all the same
-        if self.typed.strip():
+        if not self.closing and self.typed.strip():
             self.show(self.typed, keep=True)
 
     def narrow(self, typed: str) -> None:
@@ -185,13 +188,17 @@ class Palette(ListDialog[None]):
         """Show what answers; keep the cursor on its entry where one has moved it there."""
         before = self.found[self.rows.cursor].entry if keep and self.rows.cursor < len(self.found) else None
         moved = keep and not self.rows.empty and self.rows.cursor != self._stops()[0]
-        self.found = find([*self.known, *self.names], typed, self.lately) if typed.strip() else first(
-            self.known, self.lately
-        )  # fmt: skip
+        wanted = typed.strip()
+        self.found = find([*self.known, *self.names], wanted, self.lately) if wanted else first(self.known, self.lately)
+        count = len(self._stops())
+        self.say(f"{count} found" if wanted else f"{count}")
+        if wanted and not self.found:
+            self.found = [Found(head=f"nothing like “{wanted}”")]
+        if wanted and self.place is not None:  # last: no slip of the finger is to become a search
+            self.found += [Found(), Found(offer.searched(wanted, self.place.shown))]
         stops = self._stops()
-        self.say(f"{len(stops)} found" if typed.strip() else f"{len(stops)}")
         again = next((line for line in stops if self.found[line].entry == before), None) if moved else None
-        shown = self.found or [Found(head=f"nothing like “{typed.strip()}”")] if typed.strip() else self.found
+        shown = self.found
 
         def paint(line: int, at: bool, width: int) -> Line:
             return draw.line_of(shown[line], at, width)
@@ -220,6 +227,8 @@ class Palette(ListDialog[None]):
             lately = self.lately
             lately[:] = [entry.value, *(name for name in lately if name != entry.value)][:KEPT]
             below.call_later(below.run_action, BY_ID[entry.value].action)
+        elif entry.kind == "elsewhere":
+            app.notify(entry.note, timeout=UNTIL_KEY, markup=False)
         elif entry.kind == "theme":
             app.theme = entry.value
         elif place is not None:

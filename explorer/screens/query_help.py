@@ -8,7 +8,7 @@ from textual.containers import Container, VerticalScroll
 
 from explorer.draw.query_help import guide_lines
 from explorer.query_guide import GUIDE
-from explorer.screens.dialog import Dialog
+from explorer.screens.dialog import CLOSES, Dialog
 from explorer.widgets.sheet import Sheet
 
 WIDTH = 76
@@ -20,8 +20,9 @@ class QueryHelp(Dialog[None]):
 
     CSS_PATH = "query_help.tcss"
     AUTO_FOCUS = "#scroll"
+    OPENED_BY = ("app.query-help",)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,f1,question_mark", "cancel", "close", show=False),
+        Binding("escape,enter,q,question_mark", "cancel", "close", show=False),
         Binding("j", "scroll(1)", "down", show=False),
         Binding("k", "scroll(-1)", "up", show=False),
     ]
@@ -52,7 +53,7 @@ class QueryHelp(Dialog[None]):
         card.styles.height = len(lines)
         card.draw(lambda width, height: guide_lines(GUIDE, width))
         hidden = len(lines) + FRAME > (height if whole else height - 2)
-        dialog.border_subtitle = "↑↓ more · esc closes" if hidden else "esc closes"
+        dialog.border_subtitle = f"↑↓ more · {CLOSES}" if hidden else CLOSES
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""

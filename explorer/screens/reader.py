@@ -50,6 +50,8 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         self._back = back
         self._also = Also(detail.page.id)
         self._versions: int | None = None
+        self.begin_at: int | None = None
+        """The place of the text to begin at, where that is not the quote's."""
         self._counted: int | None = None
         """The quote whose versions are counted."""
 
@@ -72,6 +74,8 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         self.settle()
         self.show()
         self.later(self._read_also, "also", exclusive=False)
+        if self.begin_at is not None:
+            self.call_after_refresh(self.view.go_to, self.begin_at)
 
     async def _read_versions(self, quote_id: int) -> None:
         loader = self.loader
@@ -138,7 +142,8 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         detail = self.detail
         if detail is None:
             return []
-        return side_lines(detail.page, detail.card, self._also.quotes, width, height, self._versions)
+        turning = config_of(self.app).keys if self.where == "reader" else None  # other keys do it elsewhere, or none
+        return side_lines(detail.page, detail.card, self._also.quotes, width, height, self._versions, turning)
 
     # Keys
 
@@ -181,6 +186,10 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         """Read the quote and its article again; where it is gone, the next one of the article."""
         self.later(self._read_again, "detail")
 
+    def action_reload(self) -> None:
+        """Read the quote and its article again."""
+        self.show_again()
+
     async def _read_again(self) -> None:
         if self.detail is None or self.detail.card is None:
             return
@@ -191,7 +200,7 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         left = await self.loader.aside(lambda cancel: loader.library.cards(wanted, cancel=cancel))
         if left is None:
             return
-        if not left and self.is_current:
+        if not left and self.on_top:
             self.dismiss(None)
         elif not left:  # a dialog lies over it: only the topmost screen can go
             self.stale = True
@@ -242,7 +251,5 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         verb, _, rest = message.tag.partition(":")
         if verb == "quote":
             self.go(int(rest))
-        elif verb == "do":
-            self.call_later(self.run_action, rest)
-        elif verb in ("back", "drop"):
+        elif verb in ("back", "drop", "edit", "keep"):
             self.action_escape()

@@ -188,6 +188,12 @@ class ReviewScreen(Reader, inherit_bindings=False):
         """Read on; after a note or a bookmark read the quote again too."""
         self.later(self._fill, "fill")
 
+    def action_reload(self) -> None:
+        """Read the quote again, and those that come after it."""
+        self._fresh = True
+        self.sitting.ahead.clear()
+        self._go_on()
+
     async def _fill(self) -> None:
         """Read the next quotes before one gets to them."""
         sitting, library = self.sitting, self.loader.library
@@ -222,6 +228,7 @@ class ReviewScreen(Reader, inherit_bindings=False):
 
     async def action_open(self) -> None:
         """Open the quote in its article."""
+        await self._come()  # what was taken back just now is in the library once that is written
         if (quote_id := self._shown_id()) is not None:
             await self._open_version(quote_id)
 

@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 
 from db.ask.cancel import Cancel
@@ -23,7 +23,7 @@ from explorer.answer import Aside
 from explorer.commands import bindings
 from explorer.config import config_of
 from explorer.draw.keys import keys_line, told_keys
-from explorer.draw.piece import Line, Piece, safe
+from explorer.draw.piece import Line, Piece, cut_line, safe
 from explorer.draw.saved import name_width, saved_line
 from explorer.screens.dialog import Dialog
 from explorer.screens.name import NameScreen
@@ -32,6 +32,8 @@ from explorer.widgets.sheet import Sheet
 
 WIDTH, TALLEST, FRAME = 96, 26, 3
 KEYS = (("dialog.choose", "run"), ("saved.rename", "rename"), ("saved.delete", "delete"), ("dialog.close", "close"))
+ALWAYS = ("saved.undo", "dialog.close")
+"""What can be done without a search, too."""
 DELETED = (("saved.undo", "brings it back"), *KEYS[:1], *KEYS[3:])
 
 
@@ -72,7 +74,8 @@ class SavedScreen(Dialog[SavedSearch | None]):
     """
     AUTO_FOCUS = None
     where = "saved"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("saved"), Binding("W", "cancel", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("saved")]
+    OPENED_BY = ("search.saved",)
 
     def __init__(self, loader: Held) -> None:
         """Take what reads."""
@@ -148,12 +151,14 @@ class SavedScreen(Dialog[SavedSearch | None]):
 
         def paint(line: int, at: bool, width: int) -> Line:
             if line >= len(self.searches):
-                return (Piece(" nothing is saved yet · w saves what is shown", "muted"),)
+                key = config_of(self.app).keys.told("search.save")
+                return cut_line((Piece(f" nothing is saved · {key} saves what is shown", "muted"),), width)
             search = self.searches[line]
             return saved_line(search, self.counts.get(search.name), at, name_width(self.searches, width), width)
 
         rows.show(max(len(self.searches), int(self._known)), range(len(self.searches)), paint, cursor)
-        keys = told_keys(config_of(self.app).keys, DELETED if self._gone is not None else KEYS)
+        shown = DELETED if self._gone is not None else KEYS
+        keys = told_keys(config_of(self.app).keys, [one for one in shown if self.searches or one[0] in ALWAYS])
         self.query_one("#keys", Sheet).draw(lambda width, height: [keys_line(keys, width)])
 
     # Doing

@@ -14,6 +14,8 @@ from explorer.log import LOG
 from explorer.screens.desk_frame import DeskFrame
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.ask.saved import SavedSearch
 
 
@@ -62,13 +64,12 @@ class Saving(DeskFrame):
 
     async def _save(self, name: str, query: Query) -> None:
         from db.ask.language import print_query
-        from db.store.saved_search import save_search, tidy
 
         loader = self.loader
         seen = await self.loader.aside(lambda cancel: loader.library.newest_quote(cancel=cancel))
         try:
-            name = tidy(name or print_query(query))
-            gave_way = await asyncio.to_thread(save_search, loader.path, name, print_query(query), seen or 0)
+            words = print_query(query)
+            name, gave_way = await asyncio.to_thread(_write_down, loader.path, name or words, words, seen or 0)
         except (DatabaseError, OSError) as error:
             self.complain(f"the search is not saved: {plain(str(error))}")
             return
@@ -95,9 +96,21 @@ class Saving(DeskFrame):
 
     async def _seen(self, name: str, newest: int) -> None:
         """Note that a search was looked at; a file that cannot be written in is no harm to looking."""
-        from db.store.saved_search import search_seen
-
         try:
-            await asyncio.to_thread(search_seen, self.loader.path, name, newest)
+            await asyncio.to_thread(_note_seen, self.loader.path, name, newest)
         except (DatabaseError, OSError) as error:
             LOG.warning("that “%s” was looked at is not noted: %s", name, error)
+
+
+def _write_down(path: Path, name: str, query: str, seen: int) -> tuple[str, bool]:
+    """Save a search, on a thread; returns its name as it is kept, and whether another gave way to it."""
+    from db.store.saved_search import save_search, tidy
+
+    name = tidy(name)
+    return name, save_search(path, name, query, seen)
+
+
+def _note_seen(path: Path, name: str, newest: int) -> None:
+    from db.store.saved_search import search_seen
+
+    search_seen(path, name, newest)

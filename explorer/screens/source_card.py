@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from db.ask.cancel import Cancel
 from db.ask.query import Filter, Query
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 class SourceCardScreen(CardScreen[SourceCard]):
     """What is known of an article, and who speaks in it, how and when."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "cancel", "close", show=False)]
+    OPENED_BY = ("quote.source",)
     TITLE_OF = "Source"
 
     def __init__(self, loader: Held, query: Query, article_id: int) -> None:

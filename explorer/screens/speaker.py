@@ -49,15 +49,20 @@ class SpeakerScreen(ListDialog[Speaker | None]):
     BINDINGS: ClassVar[list[BindingType]] = []
     PROMPT = ">"
     WIDE = (64, 20)
+    SAYS_CLOSES = False
 
-    def __init__(self, loader: Held, title: str, *, new: bool = True, besides: str = "", instead: str = "") -> None:
+    def __init__(
+        self, loader: Held, title: str, *, new: bool = True, besides: str = "", instead: str = "", typed: str = ""
+    ) -> None:
         """Take what reads, the title, whether one not in the library may be named, and a label that is not offered.
 
-        With `instead`, a line with these words is the first: what is given back then is nobody.
+        With `instead`, a line with these words is the first: what is given back then is nobody. `typed` is the
+        beginning of a name.
         """
         super().__init__()
         self.loader, self._title = loader, title
         self._new, self._besides, self._instead = new, besides, instead
+        self._begun = typed
         self.names: list[Named] = []
         self._reading: str | None = None
         self._entered = False
@@ -69,7 +74,9 @@ class SpeakerScreen(ListDialog[Speaker | None]):
 
     def needle(self) -> Needle:
         """One types a name."""
-        return Needle("a few letters of a name")
+        needle = Needle("a few letters of a name")
+        needle.value, needle.cursor_position = self._begun, len(self._begun)
+        return needle
 
     def foot(self, width: int) -> Line:
         """What one can do here."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from db.ask.cancel import Cancel
 from db.ask.connection import LibraryError
@@ -44,7 +44,8 @@ class VersionsScreen(LinesDialog[int | None]):
     """Every other version that is held, with what is different; gives back the one to read."""
 
     where = "versions"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions"), Binding("v", "cancel", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions")]
+    OPENED_BY = ("quote.versions",)
     TITLE_OF = "Versions"
     KEYS = (("dialog.choose", "read it"), ("versions.copy", "copy all"), ("dialog.close", "close"))
     WIDE = 104

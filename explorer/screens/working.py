@@ -12,6 +12,7 @@ from textual.worker import WorkType
 from db.ask.connection import LibraryError
 from explorer.log import LOG
 from explorer.screens.closing import Closing
+from explorer.toast import UNTIL_KEY
 
 Result = TypeVar("Result")
 
@@ -38,6 +39,10 @@ class Working(Closing[Result], Generic[Result]):
     def tell(self, words: str) -> None:
         """One line that goes away by itself."""
         self.notify(words, timeout=3, markup=False)
+
+    def warn(self, words: str) -> None:
+        """One line that stays until the next key."""
+        self.notify(words, timeout=UNTIL_KEY, severity="warning", markup=False)
 
     def complain(self, words: str) -> None:
         """One line in red."""

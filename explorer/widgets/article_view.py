@@ -94,6 +94,17 @@ class ArticleView(Widget, can_focus=False, inherit_bindings=False):
         if flow is not None:
             self._scroll(min(flow.moved(self._top, by), flow.lowest(self.size.height)))
 
+    @property
+    def is_scrolled(self) -> bool:
+        """Somebody has scrolled since the quote was shown."""
+        return self._moved
+
+    def go_to(self, offset: int) -> None:
+        """Let the line that holds a place of the text be the first in sight."""
+        flow = self._flow
+        if flow is not None:
+            self._scroll(min(flow.place_of(offset), flow.lowest(self.size.height)))
+
     def go_to_start(self) -> None:
         """Show the first line."""
         self._scroll((0, 0))
@@ -170,6 +181,8 @@ class ArticleView(Widget, can_focus=False, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the article."""
         inks = inks_of(self.app)
+        if self._page is not None and self._laid_for != (self.size.width, self._is_tight):
+            self._lay()  # drawn for the first time, before anybody told the size
         if self._seen is None:
             flow = self._flow
             self._seen = list(flow.seen(self._top, self.size.height)) if flow is not None else []

@@ -91,7 +91,7 @@ class Panes(Horizontal):
             self.show_list("sources", answer, at)
         place = answer.position
         if not answer.counts.quotes:
-            place = max(0, len(answer.drops) - 1)
+            place = _most(answer.drops)
         self._empty_answer = None if answer.counts.quotes else answer
         self.quotes.show(answer.counts.quotes, answer.quotes, self._tail(answer), place)
         self.show_bars()
@@ -152,6 +152,11 @@ def _place(ids: Sequence[int], wanted: int | None) -> int:
     return ids.index(wanted) if wanted in ids else 0
 
 
+def _most(drops: Sequence[tuple[Step, int]]) -> int:
+    """The filter without which there are most quotes; of several the newest."""
+    return max(range(len(drops)), key=lambda place: (drops[place][1], place), default=0)
+
+
 def _blank(width: int, look: Look) -> list[Line]:
     return [()]
 
@@ -173,5 +178,5 @@ def _empty(answer: Answer, airy: bool) -> list[Tail]:
     tail = [Tail(_blank)] if airy else []
     tail.append(Tail(partial(_says, first, second, len(answer.drops) > 1), 2))
     for step, quotes in answer.drops:
-        tail.append(Tail(partial(_drop, step, quotes), 1, True, (step, quotes)))
+        tail.append(Tail(partial(_drop, step, quotes), 1, True, (step, quotes), at_once=True))
     return tail

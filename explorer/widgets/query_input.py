@@ -10,9 +10,6 @@ from textual import events
 from explorer.inks import inks_of
 from explorer.widgets.as_typed import AsTyped
 
-LONGEST_PASTE = 2000
-"""Characters of a paste that are taken."""
-
 
 class _Mark(Highlighter):
     """Lights the piece of the text that cannot be read."""
@@ -51,12 +48,6 @@ class QueryInput(AsTyped):
             return
         await super()._on_key(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take all lines of what is pasted: a sentence may be broken into several."""
-        event.stop()
-        event.prevent_default()
-        text = " ".join(event.text.split())[:LONGEST_PASTE]
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(text)
-        else:
-            self.replace(text, *sorted(self.selection))
+    def one_line(self, text: str) -> str:
+        """A sentence may be broken into several lines, with blanks at their beginnings."""
+        return " ".join(text.split())

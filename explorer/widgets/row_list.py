@@ -32,13 +32,15 @@ class Tail:
     """The cursor may stand on it."""
     held: object = None
     """What it stands for."""
+    at_once: bool = False
+    """It is a button: one click does what it is for."""
 
 
 class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of one height and a tail; a cursor; cached strips."""
 
     DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; height: 1fr; }
+    RowList { overflow: hidden hidden; scrollbar-size: 0 0; height: 1fr; }
     """
 
     class Moved(Message):
@@ -152,6 +154,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     # Moving
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """As long as it is longer than its pane: a bar that nobody sees need not be made for it."""
+        return not self._check_disabled() and self.max_scroll_y > 0
+
     def move(self, by: int) -> None:
         """Move the cursor."""
         self.go(self.cursor + by)
@@ -200,7 +207,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         height = self.rows.total * self.lines + sum(item.height for item in self._tail)
-        self.virtual_size = Size(self.size.width, height)
+        self.virtual_size = Size(0, height)  # no list is scrolled sideways, and another width would be another layout
 
     def thumb(self, height: int) -> tuple[int, int]:
         """The lines of the rule beside the list to thicken: first, and one past the last; equal for none."""
@@ -308,10 +315,15 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         if stop is None:
             return
         event.stop()
-        if stop == self.cursor and event.chain > 1:
+        known = stop == self.cursor and event.chain > 1
+        self.go(stop)
+        if known or self._at_once(stop):
             self.post_message(self.Opened(self.pane))
-        else:
-            self.go(stop)
+
+    def _at_once(self, stop: int) -> bool:
+        stops = [item for item in self._tail if item.stops]
+        place = stop - self.rows.total
+        return 0 <= place < len(stops) and stops[place].at_once
 
     def stop_at(self, line: int) -> int | None:
         """The place of the cursor that a line belongs to."""

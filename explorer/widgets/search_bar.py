@@ -14,7 +14,7 @@ from textual.widgets import Input
 from db.ask.query import QueryError
 from db.ask.row import Counts
 from db.index.fold import fold
-from explorer.draw.piece import Piece, length, width_of
+from explorer.draw.piece import Piece, length, safe, width_of
 from explorer.draw.trail import counts_line
 from explorer.widgets.offer_list import OfferList
 from explorer.widgets.query_input import QueryInput
@@ -54,10 +54,11 @@ class SearchBar(Horizontal):
     class HelpAsked(Message):
         """Somebody asks how a search is written."""
 
-    def __init__(self, names: Names) -> None:
-        """Take what reads names."""
+    def __init__(self, names: Names, hanging: OfferList) -> None:
+        """Take what reads names, and the list that hangs under it."""
         super().__init__()
         self._names = names
+        self.hanging = hanging
         self._spot: Spot | None = None
         self.waiting = False
         """Names are being read, so that it is not known yet what could be offered."""
@@ -85,7 +86,8 @@ class SearchBar(Horizontal):
         return self.input.has_focus
 
     def _slash(self, typing: bool) -> None:
-        slash = (Piece(" "), Piece("/", "accent", bold=True) if typing else Piece("/", "faint"), Piece(" "))
+        sign = Piece("/", "accent" if typing else "faint", bold=typing, tag="do:search")
+        slash = (Piece(" "), sign, Piece(" "))
         self.query_one("#slash", Sheet).draw(lambda width, height: [slash], "raised" if typing else "surface")
 
     def show_counts(self, counts: Counts | None, unsure: bool = False) -> None:
@@ -106,14 +108,9 @@ class SearchBar(Horizontal):
 
     def column_of(self, place: int) -> int:
         """The column of the screen where a character of the text is drawn."""
-        return SLASH + width_of(self.input.value[:place]) - self.input.scroll_offset.x
+        return SLASH + width_of(safe(self.input.value[:place])) - self.input.scroll_offset.x
 
     # What the word could become
-
-    @property
-    def hanging(self) -> OfferList:
-        """The list that hangs under it."""
-        return self.screen.query_one(OfferList)
 
     @property
     def offering(self) -> bool:

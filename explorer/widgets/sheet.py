@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from explorer.draw.piece import Ground, Line, width_of
 from explorer.inks import inks_of
+from explorer.keys import character_of
 
 Draw = Callable[[int, int], Sequence[Line]]
 """From width and height to lines."""
@@ -20,7 +21,7 @@ class Sheet(Widget):
     DEFAULT_CSS = "Sheet { height: 1; }"
 
     class Tagged(Message):
-        """A piece with a meaning was clicked."""
+        """A piece was clicked that means something to its screen alone."""
 
         def __init__(self, tag: str) -> None:
             super().__init__()
@@ -70,5 +71,16 @@ class Sheet(Widget):
             if event.x < place:
                 if piece.tag:
                     event.stop()
-                    self.post_message(self.Tagged(piece.tag))
+                    self._mean(piece.tag)
                 return
+
+    def _mean(self, tag: str) -> None:
+        """Do what a piece that was clicked names: a command, keys to press, or what only the screen knows."""
+        verb, _, rest = tag.partition(":")
+        if verb == "do":
+            self.call_later(self.screen.run_action, rest)
+        elif verb == "key":
+            for key in rest.split():
+                self.app.post_message(events.Key(key, character_of(key)))
+        else:
+            self.post_message(self.Tagged(tag))

@@ -46,9 +46,9 @@ CROWD = (
 )  # fmt: skip
 
 
-def crowd(path: Path) -> Path:
-    """Write the library, names and a suggested merge included."""
-    build(path, CROWD)
+def crowd(path: Path, others: tuple[Told, ...] = ()) -> Path:
+    """Write the library, names and a suggested merge included; other articles come first."""
+    build(path, (*others, *CROWD))
     with closing(sqlite3.connect(path)) as connection:
         ids = dict(connection.execute("SELECT name, id FROM actor"))
         rows = [(ids[QUILL], 1, "Quill"), (ids[QUILL], 2, "Quill"), (ids[QUILL], 1, "Ada Quill"), (ids[EVE], 1, EVE)]

@@ -1,10 +1,12 @@
 """The app in a test: opened on a library, driven by keys, read as text."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from db.ask.language import parse
 from db.ask.library import Library
@@ -41,7 +43,10 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
         while isinstance(pilot.app, TypeAhead) and pilot.app.is_running and pilot.app.keys_wait:
             await pilot.pause(0.001)
-        await pilot.app.workers.wait_for_complete()
+        while any(isinstance(screen, Desk) and screen.resting for screen in pilot.app.screen_stack):
+            await pilot.pause(0.01)
+        with suppress(WorkerCancelled):  # newer work of its group took its place, and is waited for the next time
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
@@ -65,3 +70,13 @@ def frame(pilot: Pilot[None]) -> str:
 def line(pilot: Pilot[None], number: int) -> str:
     """One line of the screen."""
     return frame(pilot).split("\n")[number]
+
+
+async def click(pilot: Pilot[None], words: str, letter: int = 0, times: int = 1) -> None:
+    """Click on words where they stand first on the screen, or on a letter of them, then wait."""
+    for y, row in enumerate(frame(pilot).split("\n")):
+        if (at := row.find(words)) >= 0:
+            await pilot.click(offset=(cell_len(row[: at + letter]), y), times=times)
+            await settled(pilot)
+            return
+    raise AssertionError(f"“{words}” is not on the screen:\n{frame(pilot)}")

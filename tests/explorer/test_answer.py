@@ -1,6 +1,7 @@
 """What the app reads, on which threads, and what it does with an answer that comes late or not at all."""
 
 import asyncio
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,14 @@ import pytest
 
 from db.ask import connection
 from db.ask.cancel import Cancel
+from db.ask.language import parse
 from db.ask.library import Library, LibraryError
 from db.ask.query import Query
-from db.ask.row import ArticlePage, Counts, PassageRow
+from db.ask.row import ArticlePage, Counts, PassageRow, QuoteCard
+from db.store.decide import reject
 from explorer.answer import Detail, Loader
 from explorer.pages import PAGE
+from explorer.screens.review import ReviewScreen
 from tests.explorer.invented import Said, Told, build
 from tests.explorer.screen import desk, line, opened, press, settled
 
@@ -201,3 +205,44 @@ async def test_esc_stops_a_question_that_takes_long(invented: Path) -> None:
         assert screen.shown == Query()
         assert screen.history.now.query == Query() and not screen.history.past
         assert " 10 quotes " in line(pilot, 0)
+
+
+async def test_an_answer_is_of_one_state_though_somebody_writes_while_it_is_read(
+    invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = tmp_path / "own.db"
+    shutil.copy(invented, db)
+    library, whole = Library(db), Library.actor_count
+    loader, left = Loader(library), [1, 2]
+
+    def interrupted(self: Library, query: Query, *, cancel: Cancel | None = None) -> int:
+        if left:
+            reject(db, [left.pop()])
+        return whole(self, query, cancel=cancel)
+
+    monkeypatch.setattr(Library, "actor_count", interrupted)
+    found = await loader.answer(parse("harbour"), None)
+    assert found is not None
+    assert not left
+    assert found.counts == library.counts(found.query)
+    assert len(found.quotes[0]) == found.counts.quotes
+    assert found.actor_total == whole(library, found.query)
+    loader.close()
+    library.close()
+
+
+async def test_what_cannot_be_read_for_a_key_is_told_and_the_app_goes_on(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "r")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+
+        def gone(self: Library, quote_id: int, *, cancel: Cancel | None = None) -> QuoteCard:
+            raise LibraryError(f"quote {quote_id} is no longer in the library")
+
+        monkeypatch.setattr(Library, "card", gone)
+        await press(pilot, "enter")
+        assert pilot.app.is_running
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert [one.severity for one in pilot.app._notifications] == ["error"]

@@ -31,7 +31,9 @@ async def test_the_start_in_ascii(invented: Path, size: tuple[int, int]) -> None
 @pytest.mark.parametrize(
     "keys",
     [(), ("c",), ("question_mark",), ("enter",), ("ctrl+p",), ("slash", *"harbor"), ("c", *"zz"), ("space", "y"),
-     ("f1",), ("f",), ("slash", *"country:"), ("a",), ("i",), ("t",), ("M",), ("enter", "v")],
+     ("f1",), ("f",), ("slash", *"country:"), ("a",), ("i",), ("t",), ("M",), ("enter", "v"),
+     ("W",), ("X",), ("3", "enter", "w"), ("m",), ("E",), ("E", "enter"), ("E", "enter", *"Pim Reed", "enter"), ("r",),
+     ("d",), ("v",), ("f1",), ("colon", *"sreach"), ("1", "f")],
     ids=lambda keys: "".join(keys) or "start",
 )  # fmt: skip
 async def test_no_sign_of_ours_is_left_on_any_screen(invented: Path, keys: tuple[str, ...]) -> None:

@@ -62,9 +62,9 @@ def test_a_thought_never_leaves_as_if_it_had_been_said() -> None:
 
 def test_a_citation_says_who_how_where_and_on_what_basis() -> None:
     assert cited(CARD) == (
-        "“Boots on the ground is not an option for Germany” — Boris Pistorius, German Defense Minister, added, "
-        "said ~2024-03 (inferred); Newsweek, Ellie Cook, ~2024-03 (inferred), “Zelensky Responds to [NATO]”, "
-        "004 line 17, characters 2959–3008"
+        "“Boots on the ground is not an option for Germany” — Boris Pistorius (German Defense Minister), "
+        "attributed with “added”, said ~2024-03 (inferred); Newsweek, Ellie Cook, ~2024-03 (inferred), "
+        "“Zelensky Responds to [NATO]”, 004 line 17, characters 2959–3008"
     )
 
 
@@ -72,7 +72,7 @@ def test_what_is_not_known_is_said_to_be_unknown() -> None:
     row = replace(ROW, speaker=None, outlet=None, said=None, said_basis="unknown")
     card = replace(CARD, row=row, unknown_reason="pronoun", role=None, author=None, title=None, published=None,
                    published_basis="unknown")  # fmt: skip
-    assert "— speaker unknown (pronoun), added; outlet unknown, undated, 004 line 17" in cited(card)
+    assert "— speaker unknown (pronoun), attributed with “added”; outlet unknown, undated, 004 line 17" in cited(card)
 
 
 def test_the_chain_is_in_the_citation() -> None:
@@ -100,3 +100,9 @@ def test_of_many_quotes_the_marks_are_counted() -> None:
 def test_an_address_is_cited_with_the_day_it_was_looked_at() -> None:
     card = replace(CARD, url="https://example.org/a?b=1")
     assert cited(card).endswith("characters 2959–3008, https://example.org/a?b=1 (accessed 2031-04-01)")
+
+
+def test_a_cue_is_never_read_as_a_title() -> None:
+    card = replace(CARD, role="French President", cue="began")
+    assert "— Boris Pistorius (French President), attributed with “began”, said" in cited(card)
+    assert "Boris Pistorius, attributed with “began”, said" in cited(replace(card, role=None))

@@ -187,7 +187,7 @@ def test_a_path_that_is_no_article_is_said(what: str, tmp_path: Path, capsys: Ca
 
 def test_a_database_that_is_none_is_two_plain_lines(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "diary.db").write_text("Dear diary, " * 100)
-    assert run("build", "--db", tmp_path / "diary.db") == 1
+    assert run("build", "--db", tmp_path / "diary.db") == 2
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
     assert "is not a SQLite database" in said[0] and "--db" in said[1]
@@ -275,6 +275,25 @@ def test_keys_are_the_table_of_commands(capsys: Captured) -> None:
     out = capsys.readouterr().out
     assert out.startswith("| key | does |")
     assert "`ctrl+p`" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("sreach", "search"), ("biuld", "build"), ("improt", "import"), ("serch", "search")]
+)
+def test_a_mistyped_command_is_asked_back_instead_of_searched_for(
+    typed: str, meant: str, opened: list[tuple[Path, str]], capsys: Captured
+) -> None:
+    assert run(typed, "boots") == 2
+    told = capsys.readouterr().err
+    assert f"“{typed}” is no command" in told
+    assert f"did you mean onrecord {meant}? the word itself is found by: onrecord search {typed}" in told
+    assert not opened
+
+
+def test_words_that_are_near_a_command_are_searched_for(opened: list[tuple[Path, str]]) -> None:
+    for word in ("builds", "exported", "actor", "brain", "guild", "sow", "watched", "match"):
+        assert run(word) == 0
+    assert len(opened) == 8
 
 
 def test_version(capsys: Captured) -> None:

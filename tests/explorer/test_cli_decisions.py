@@ -110,3 +110,19 @@ def test_a_build_meanwhile_is_waited_for(db: Path, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("explorer.command_decisions.say", say)
     assert main(["decisions", "import", str(file), "--db", str(db)]) == 0
     assert said == [f"another onrecord is building {db}: waiting for it"]
+
+
+def test_a_file_that_was_cut_is_told(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decide.bookmark(db, list(ids(db).values()))
+    file = tmp_path / "decisions.jsonl"
+    main(["decisions", "export", str(file), "--db", str(db)])
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[:-1]))
+    capsys.readouterr()
+    assert main(["decisions", "import", str(file), "--db", str(db)]) == 0
+    assert "the file ends early: 1 of its decisions are not in it" in capsys.readouterr().err
+    file.write_bytes(b"".join(lines)[:-40])
+    assert main(["decisions", "import", str(file), "--db", str(db)]) == 1
+    told = capsys.readouterr().err
+    assert "line 3 is left out: it is not JSON" in told
+    assert "ends early" not in told

@@ -42,7 +42,7 @@ def test_build_maps_columns(run: Callable[..., tuple[int, str, str]], tmp_path: 
     path = put(tmp_path, "a.csv", f"head,words\nOne,{SAID}\n")
     status, out, _ = run("build", path)
     assert status == 1
-    assert "row 2: has no column that is known for the text\n  Name it: --map text=COLUMN; it has head, words." in out
+    assert "row 1: has no column that is known for the text\n  Name it: --map text=COLUMN; it has head, words." in out
     status, out, _ = run("build", path, "--map", "text=words", "--map", "title=head")
     assert (status, "articles read     1" in out) == (0, True)
 

@@ -166,7 +166,7 @@ def test_a_closed_pipe_is_silent(db: Path, form: str) -> None:
     assert said == b""
 
 
-@pytest.mark.parametrize("typed", ["🙂", "**", "…"])
+@pytest.mark.parametrize("typed", ["🙂", "**", "…", "\\"])
 def test_a_search_for_nothing_is_refused(db: Path, capsys: Captured, typed: str) -> None:
     assert run("search", typed, "--db", db) == 2
     assert "nothing to search for" in capsys.readouterr().err
@@ -175,3 +175,54 @@ def test_a_search_for_nothing_is_refused(db: Path, capsys: Captured, typed: str)
 def test_curly_marks_mean_exactly_these_words(db: Path) -> None:
     assert run("search", "“engine weaves”", "--db", db) == 0
     assert run("search", "“weaves engine”", "--db", db) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["search", "boots", "--fields", "nonsense"], "nonsense"),
+        (["actors", "--fields", "nonsense"], "nonsense"),
+        (["show", "1", "--fields", "nonsense"], "nonsense"),
+        (["search", "--saved", "x", "--fields", "nonsense"], "nonsense"),
+        (["search", "--fields", "--format", "csv"], "--fields takes a value, and --format is an option"),
+        (["search", "%"], "nothing to search for"),
+        (["search", "--all", "--limit", "1"], "--all leaves no limit"),
+        (["search", "--batch", "-", "--fields", "id"], "--batch answers with lines of JSON"),
+        (["search", "--batch", "-", "--format", "csv"], "--batch answers with lines of JSON"),
+        (["search", "--batch", "none.txt"], "there is no such file"),
+    ],
+)
+def test_a_wrong_command_makes_no_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, typed: list[str], said: str
+) -> None:
+    file = tmp_path / "new.db"
+    monkeypatch.setattr("db.location.find_database", lambda *_: file)
+    monkeypatch.setattr("explorer.database.find_database", lambda *_: file)
+    monkeypatch.chdir(tmp_path)
+    assert run(*typed) == 2
+    assert said in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_a_very_long_query_is_shown_around_the_place(db: Path, capsys: Captured) -> None:
+    assert run("search", "ferry " * 300 + "country:nowhereland " + "boots " * 300, "--db", db) == 2
+    err = capsys.readouterr().err
+    assert "country:nowhereland" in err and "^" in err
+    assert len(err) < 800
+    assert run("search", "ferry " * 3400, "--db", db) == 2
+    assert len(capsys.readouterr().err) < 400
+
+
+@pytest.mark.parametrize("words", [["search", "engine"], ["actors"], ["export", "--to", "csv"], ["build", "x.txt"]])
+def test_a_damaged_library_is_called_so_by_every_command(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.txt").write_text("The ferry stays, Ida Berg said.\n", encoding="utf-8")
+    with sqlite3.connect(db) as rows:
+        rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    rows.close()
+    data = db.read_bytes()
+    db.write_bytes(data[: len(data) // 2 // 8192 * 8192])
+    assert run(*words, "--db", db) in (1, 2)
+    assert capsys.readouterr().err == f"onrecord: {db} is damaged\n  move it away and run onrecord build again\n"

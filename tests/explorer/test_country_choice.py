@@ -9,14 +9,16 @@ from db.index.fold import fold
 from explorer.country_choice import (
     items,
     mark_of,
+    mark_on,
     nothing,
     only,
     squeeze,
     toggled,
     turned,
     value_of,
+    values_of,
     with_members,
-)  # fmt: skip
+)
 from explorer.draw.country import digits, head, keys, row_line, total
 from explorer.draw.piece import length, text_of
 
@@ -56,6 +58,35 @@ def test_sections_are_what_is_here_then_the_rest_then_blocs_then_unknown() -> No
         "DE", "FR", "PL", "not in this search", "UA", "GB", "US", "blocs", "NATO", "* 32", "none",
         "blocs, by their members", "EU",
     ]  # fmt: skip
+
+
+def test_countries_of_other_roles_alone_stand_after_all_that_can_be_chosen_here() -> None:
+    belarus = row("BY", (0, 1, 0), (0, 1, 0))
+    lines = items([*ROWS, belarus], GERMANY, "speaker")
+    words = [line.divider or (value_of(line.row) if line.row else "") for line in lines]
+    assert words[words.index("none") + 1 :][:2] == ["nobody speaks for these", "BY"]
+    assert "no outlet is there" in [line.divider for line in items(ROWS, GERMANY, "outlet")]
+    marked = items([belarus, DE], Query("", (Filter("country", ("BY",)),)), "speaker")
+    assert [line.row for line in marked] == [belarus, DE]  # what is chosen is never out of sight
+
+
+def test_a_bloc_that_is_in_no_article_stands_for_its_members() -> None:
+    assert values_of(EU) == EU.members
+    assert values_of(NATO) == ("NATO",)
+    alone = only(GERMANY, "speaker", *values_of(EU))
+    assert set(alone.get("country")) == set(EU.members)
+    assert mark_on(alone, "speaker", EU) == "+"
+    assert mark_on(GERMANY, "speaker", EU) == " "
+    assert mark_on(toggled(Query(), "speaker", values_of(EU), exclude=True), "speaker", EU) == "-"
+
+
+def test_a_bloc_that_is_found_says_how_many_quotes_its_members_have() -> None:
+    found, note, *_ = items(ROWS, Query("boots"), "speaker", "eu")
+    assert found.row is EU
+    assert (note.members, note.quotes) == (27, 3)  # of Germany, France and Poland
+    assert drawn(76, False, "eu")[1].strip() == "its 27 members: 3 quotes"
+    _, about, *_ = items(ROWS, Query("boots"), "about", "eu")
+    assert about.quotes is None  # one quote can be about several of them
 
 
 def test_the_role_decides_what_is_in_the_search() -> None:
@@ -148,7 +179,7 @@ def test_narrow_lines_show_the_role_in_hand_alone() -> None:
         " speaks for  about  outlet  now / all ",
         "─" + "━" * 10 + "─" * 27,
     ]
-    assert text_of(keys(38)) == " space include  - exclude  * members …"
+    assert text_of(keys(38)) == " space include  - exclude  esc cancel"
 
 
 @pytest.mark.parametrize("width", [0, 1, 3, 10, 20, 38, 76])

@@ -248,3 +248,11 @@ async def test_a_library_that_goes_away_is_told(invented: Path, tmp_path: Path) 
         desk(pilot).loader.library.counts = broken  # type: ignore[assignment,method-assign]
         await press(pilot, "s")
         assert "cannot read the library: the file is gone" in frame(pilot)
+
+
+async def test_where_nothing_is_found_the_cursor_stands_on_the_filter_that_gives_most(invented: Path) -> None:
+    async with opened(invented, query="after:2090 speaker:quill") as pilot:
+        answer = desk(pilot).answer
+        assert answer is not None
+        assert [quotes > 0 for _, quotes in answer.drops] == [True, False]
+        assert desk(pilot).panes.quotes.cursor == 0

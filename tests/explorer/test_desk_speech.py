@@ -36,7 +36,7 @@ async def test_speech_and_certainty_are_typed_too(invented: Path) -> None:
 
 async def test_the_palette_has_speech_alone(invented: Path) -> None:
     async with opened(invented) as pilot:
-        await press(pilot, "ctrl+p", *"speech alone", "down", "enter")
+        await press(pilot, "ctrl+p", *"speech alone", "enter")
         await settled(pilot)
         assert desk(pilot).shown.get("aloud") == ("yes",)
 

@@ -6,6 +6,7 @@ from explorer.config import Config
 from explorer.draw.piece import text_of
 from explorer.keymap import Keymap
 from explorer.screens.actor_card import ActorCardScreen
+from explorer.screens.merges import MergesScreen
 from explorer.screens.saved import SavedScreen
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.sheet import Sheet
@@ -42,3 +43,29 @@ async def test_saved_searches_too(invented: Path) -> None:
         assert "x close" in "".join(text_of(line) for line in pilot.app.screen.query_one("#keys", Sheet).lines())
         await press(pilot, "x")
         assert not isinstance(pilot.app.screen, SavedScreen)
+
+
+SWAPPED = Config(keys=Keymap({"quote.actor": ("ctrl+a",), "quote.correct": ("K",), "actor.merges": ("s",)}))
+
+
+async def test_the_key_a_person_chose_to_open_a_dialog_closes_it(invented: Path) -> None:
+    async with opened(invented, (140, 40), config=SWAPPED) as pilot:
+        desk = pilot.app.screen
+        await press(pilot, "ctrl+a")
+        card = pilot.app.screen
+        assert isinstance(card, ActorCardScreen)
+        await press(pilot, "a")
+        assert pilot.app.screen is card, "the key of the table is not theirs"
+        await press(pilot, "ctrl+a")
+        assert pilot.app.screen is desk
+        await press(pilot, "K", "down", "K")
+        assert pilot.app.screen is desk
+
+
+async def test_a_key_that_means_something_in_a_dialog_does_not_close_it(invented: Path) -> None:
+    async with opened(invented, (140, 40), config=SWAPPED) as pilot:
+        await press(pilot, "s")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, MergesScreen)
+        await press(pilot, "M")
+        assert pilot.app.screen is dialog

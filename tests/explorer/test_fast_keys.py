@@ -1,13 +1,20 @@
 """Keys that come faster than screens open and close."""
 
 import random
+import threading
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
+from textual.css.query import NoMatches
+from textual.events import Callback, Key, Paste
 
+from db.ask.cancel import Cancel
+from db.ask.completion import Named, NamedField
+from db.ask.library import Library
+from explorer.screens.closing import Closing
 from explorer.screens.country import CountryScreen
 from explorer.screens.desk import Desk
+from explorer.screens.palette import Palette
 from explorer.widgets.needle import Needle
 from tests.explorer.screen import desk, opened, press, settled
 
@@ -23,6 +30,82 @@ async def test_a_dialog_and_a_screen_close_once(invented: Path, opener: str) -> 
         for _ in range(4):
             above.dismiss(None)
         await settled(pilot)
+        assert pilot.app.screen is desk(pilot)
+
+
+@pytest.mark.parametrize("action", ["open", "country", "help", "palette", "review", "decisions", "actor", "merges"])
+async def test_a_screen_that_is_closed_while_it_opens_goes_without_harm(invented: Path, action: str) -> None:
+    async with opened(invented) as pilot:
+        await desk(pilot).run_action(action)
+        above = pilot.app.screen
+        assert isinstance(above, Closing)
+        assert not above.is_mounted
+        above.dismiss(None)
+        above.dismiss(None)
+        await settled(pilot)
+        assert pilot.app.screen is desk(pilot)
+
+
+@pytest.mark.parametrize(("opener", "over"), [("enter", "m"), ("E", "s"), ("enter", "question_mark")])
+async def test_a_screen_that_another_one_covers_stays_and_can_still_be_closed(
+    invented: Path, opener: str, over: str
+) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, opener)
+        below = pilot.app.screen
+        await press(pilot, over)
+        above = pilot.app.screen
+        assert isinstance(below, Closing)
+        below.dismiss(None)
+        await settled(pilot)
+        assert pilot.app.screen_stack == [desk(pilot), below, above]
+        await press(pilot, "escape")
+        assert pilot.app.screen is below
+        await press(pilot, "escape")
+        assert pilot.app.screen is desk(pilot)
+
+
+async def test_a_screen_that_closes_misses_none_of_its_parts(invented: Path) -> None:
+    """Textual takes the parts of a screen away before it stops handling messages."""
+    async with opened(invented) as pilot:
+        await press(pilot, "c")
+        above = pilot.app.screen
+        assert isinstance(above, Closing)
+
+        def look() -> None:
+            above.query_one("#gone")
+
+        late = Callback(callback=look)
+        with pytest.raises(NoMatches):
+            await above._dispatch_message(late)
+        above.dismiss(None)
+        await above._dispatch_message(late)
+        await settled(pilot)
+        assert pilot.app.screen is desk(pilot)
+
+
+async def test_a_palette_that_closes_while_it_reads_goes_without_harm(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, go_on = Library.named, threading.Event()
+
+    def slow(
+        library: Library, field: NamedField, typed: str, limit: int = 8, *, cancel: Cancel | None = None
+    ) -> list[Named]:
+        go_on.wait(5)
+        return whole(library, field, typed, limit, cancel=cancel)
+
+    monkeypatch.setattr(Library, "named", slow)
+    async with opened(invented) as pilot:
+        await desk(pilot).run_action("palette")
+        palette = pilot.app.screen
+        assert isinstance(palette, Palette)
+        await pilot.pause()
+        palette.query_one(Needle).value = "germ"
+        palette.dismiss(None)
+        go_on.set()
+        await settled(pilot)
+        assert palette.place is not None
         assert pilot.app.screen is desk(pilot)
 
 

@@ -43,6 +43,10 @@ def test_what_is_there_is_found(before: str, letters: str, after: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
+def test_a_place_may_begin_inside_one_with_other_capitals() -> None:
+    assert Findable("AaA").places("aA") == [(1, 3)]
+
+
 @given(st.text("abcAB ", min_size=1, max_size=4).filter(str.strip), st.text("abcAB ", max_size=60))
 def test_it_finds_as_often_as_the_letters_stand_there(letters: str, text: str) -> None:
     letters = " ".join(letters.split())

@@ -46,6 +46,13 @@ def test_a_footer_never_is_wider_than_its_screen(place: str, width: int) -> None
     assert len(text_of(foot_line(place, width, TABLE))) <= width
 
 
+def test_the_reader_shows_the_way_out_wherever_it_shows_more_than_how_to_turn() -> None:
+    assert " esc back  " in text_of(foot_line("reader", 120, TABLE))
+    assert " esc back  " in text_of(foot_line("reader", 80, TABLE))
+    assert text_of(foot_line("reader", 40, TABLE)) == " n p next, previous quote        ? help "
+    assert " u take back  " in text_of(foot_line("review", 80, TABLE))
+
+
 def test_help_is_pinned_except_where_a_question_mark_is_a_letter() -> None:
     assert [part.short for part in footer_parts("reader", 120, TABLE)[1]] == ["help", "all commands"]
     assert [part.short for part in footer_parts("search", 120, TABLE)[1]] == ["all commands"]

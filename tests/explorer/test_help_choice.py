@@ -71,7 +71,7 @@ def test_lines_are_the_ones_that_were_drawn() -> None:
     assert text[-3] == "   » second-hand  ! unverified  ◌ thought  ~ inferred  ≤ when printed"
     assert text[-1] == "   ★ bookmarked  ✎ with a note  ✔ reviewed by you  ✓ marked"
     assert text[-2] == "   ⌂ government  & organisation  ∪ bloc  ¶ outlet  ∴ group  ? anonymous"
-    assert text_of(foot(38)) == " enter runs it   type a word, or pres…"
+    assert text_of(foot(38)) == " enter runs it"
     assert counted(7, 34) == "7 of 34 commands"
 
 
@@ -84,3 +84,26 @@ def test_no_line_is_wider_than_the_dialog(width: int) -> None:
     for item in items("desk", "", len(LEGEND), TABLE):
         assert length(line_of(item, True, width)) <= width
     assert length(foot(width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("split", "on the actor card: a, then s"), ("merge", "on the actor card: a, then m"),
+        ("rename", "among the saved searches: W, then r"), ("orphans", "among the decisions: d, then o"),
+    ],
+)  # fmt: skip
+def test_a_command_of_another_screen_is_found_with_the_way_to_it(typed: str, way: str) -> None:
+    assert way in [item.way for item in items("desk", typed, 0, TABLE)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [("bibtex", "quote.format"), ("citation", "quote.cite"), ("csv", "quote.export"), ("undo", "app.undo")],
+)
+def test_a_command_is_found_by_another_word_for_it(typed: str, id_: str) -> None:
+    assert id_ in ids(typed)
+
+
+def test_from_the_reader_the_way_leads_over_the_desk() -> None:
+    assert "on the desk: esc, then s" in [item.way for item in items("reader", "sort", 0, TABLE)]

@@ -8,7 +8,19 @@ from explorer.commands import of
 from explorer.draw.palette import line_of
 from explorer.draw.piece import length, text_of
 from explorer.keymap import Keymap
-from explorer.palette_entry import Entry, asked, commands, countries, decided, named, narrowed, saved, themes
+from explorer.palette_entry import (
+    Entry,
+    asked,
+    commands,
+    countries,
+    decided,
+    named,
+    narrowed,
+    others,
+    saved,
+    searched,
+    themes,
+)
 from explorer.palette_match import LATELY, MOST, Found, find, first, lit
 
 ENTRIES = [
@@ -42,6 +54,35 @@ def test_the_best_hit_is_the_one_that_was_meant(typed: str, label: str) -> None:
 def test_nothing_is_found_for_nothing_and_nonsense_but_what_the_library_found() -> None:
     assert find(ENTRIES, " ") == []
     assert labels("qqqqq") == ["speaker: Emmanuel Macron", "speaker: [b]Radosław[/] Sikorski", "source: Newsweek"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sreach", "filter: search"), ("exprot", "quote: export"), ("sotr", "filter: sort"), ("zom", "move: zoom"),
+        ("hlep", "app: help"), ("undu", "app: undo"), ("qiut", "app: quit"), ("opne", "quote: open"),
+        ("conutry", "filter: country"), ("decisons", "review: decisions"),
+        ("clear contries", "filter: clear countries"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_command_is_asked_back(typed: str, meant: str) -> None:
+    commands_alone = [entry for entry in ENTRIES if entry.kind == "command"]
+    head, found, *_ = find(commands_alone, typed)
+    assert head.head == "Did you mean"
+    assert found.entry is not None
+    assert found.entry.label == meant
+
+
+def test_what_holds_what_is_typed_is_not_asked_back() -> None:
+    assert not any(found.head for typed in ("sort", "germ", "macron", "newsw") for found in find(ENTRIES, typed))
+    assert not any(found.head for found in find(ENTRIES, "qqqqq"))
+
+
+def test_what_is_typed_can_be_searched_for_as_it_is_written_in_the_search_box() -> None:
+    before = Query("boots", (Filter("speaker", ("Olaf Scholz",)),))
+    assert narrowed(before, searched("ground country:DE", before)) == Query(
+        "ground", (Filter("speaker", ("Olaf Scholz",)), Filter("country", ("DE",)))
+    )
 
 
 def test_no_kind_drowns_the_others() -> None:
@@ -136,3 +177,17 @@ def test_what_was_decided_can_be_shown_alone() -> None:
     assert narrowed(query, entries["show: bookmarked"]) == query.with_filter(Filter("bookmark", ("yes",)))
     assert narrowed(query, entries["show: noted"]) == query.with_filter(Filter("note", ("yes",)))
     assert narrowed(query, entries["show: not reviewed yet"]) == query.with_filter(Filter("reviewed", ("no",)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "note"),
+    [
+        ("split", "actor: split", "on the actor card: a, then s"), ("bibtex", "quote: cite", ""),
+        ("csv", "quote: export", ""), ("undo", "app: undo", ""),
+        ("merge", "actor: merge", "on the actor card: a, then m"),
+    ],
+)  # fmt: skip
+def test_a_command_is_found_by_its_words_wherever_it_lives(typed: str, label: str, note: str) -> None:
+    found = find([*commands("desk"), *others("desk")], typed)
+    entry = next(one.entry for one in found if one.entry is not None and one.entry.label == label)
+    assert not note or entry.note == note

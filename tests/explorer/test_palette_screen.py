@@ -155,9 +155,28 @@ async def test_it_shows_what_was_done_lately_first_and_the_keys() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "nothing like “zz[/]”" in dialog_of(app)
-        await pilot.press("enter", "escape")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.screen is app.desk
+        assert app.desk.shown == Query("zz[/]")
+
+
+async def test_a_slip_of_the_finger_runs_the_command_and_the_search_stands_last() -> None:
+    app = Host()
+    async with app.run_test(size=(90, 30)) as pilot:
+        await app.push_screen(Palette())
+        await pilot.press(*"sotr")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        lines = [line.strip("┃ ") for line in dialog_of(app).split("\n")[3:] if line.strip("┃ ")]
+        assert lines[0] == "Did you mean"
+        assert lines[1].startswith("▌ filter: sort")
+        assert lines[-3].startswith("search for: sotr")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.desk.done == "sort"
+        assert app.desk.shown == Query()
 
 
 async def test_a_library_that_cannot_be_read_leaves_the_commands() -> None:

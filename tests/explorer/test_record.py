@@ -40,6 +40,8 @@ def test_the_form() -> None:
         "author": None,
         "published": None,
         "published_basis": "unknown",
+        "url": None,
+        "language": None,
         "quotes": [
             {
                 "start": 18,

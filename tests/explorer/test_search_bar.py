@@ -12,8 +12,8 @@ from db.ask.library import LibraryError
 from db.ask.query import Filter, Query
 from explorer.screens.desk import Desk
 from explorer.screens.query_help import QueryHelp
+from explorer.widgets.as_typed import LONGEST_PASTE
 from explorer.widgets.offer_list import OfferList
-from explorer.widgets.query_input import LONGEST_PASTE
 from tests.explorer.golden import golden
 from tests.explorer.screen import desk, frame, line, opened, press, settled
 
@@ -25,10 +25,10 @@ CASES: dict[str, Sequence[str]] = {
     "problem": ("slash", *"kind:sung country:FR "),
     "query-help": ("slash", "question_mark"),
 }
-SIZES = ((120, 36), (80, 24), (40, 12))
+SIZES = ((120, 36), (80, 24), (40, 12), (200, 60))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["wide", "middle", "narrow"])
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "middle", "narrow", "widest"])
 @pytest.mark.parametrize("case", CASES)
 async def test_frame(invented: Path, case: str, size: tuple[int, int]) -> None:
     async with opened(invented, size) as pilot:
@@ -177,6 +177,7 @@ async def test_a_paste_of_several_lines_is_one_text(invented: Path) -> None:
         desk(pilot).bar.input.post_message(Paste("harbour " * 1000))
         await settled(pilot)
         assert len(desk(pilot).bar.input.value) == LONGEST_PASTE
+        assert "cut to 2,000 characters" in frame(pilot)
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
@@ -214,3 +215,20 @@ async def test_enter_goes_to_the_list_though_something_cannot_be_read(invented: 
         assert desk(pilot).panes.focused == "quotes"
         assert desk(pilot).bar.input.value == desk(pilot).shown.text == "harbour"
         assert "left out: “sung” is not a kind" in frame(pilot)
+
+
+async def test_enter_names_everything_that_is_left_out(invented: Path) -> None:
+    async with opened(invented, (120, 36)) as pilot:
+        await press(pilot, "slash", *"foo:bar harbour status:blub ", "enter")
+        assert desk(pilot).panes.focused == "quotes"
+        drawn = " ".join(frame(pilot).split())
+        assert "no field foo:" in drawn
+        assert "“blub” is not a status" in drawn
+
+
+async def test_enter_takes_the_only_country_near_a_mistyped_one_and_says_so(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "slash", *"country:Polnd", "enter")
+        assert desk(pilot).panes.focused == "quotes"
+        assert desk(pilot).shown == Query(filters=(Filter("country", ("PL",)),))
+        assert "“Polnd” is read as PL" in frame(pilot)

@@ -1,6 +1,7 @@
 """The session: written, read back, and never trusted."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.ask.language import parse
+from db.ask.library import Library
 from db.ask.query import Query
 from explorer import app as app_module
+from explorer.app import Explorer
 from explorer.country_numbers import Numbers
 from explorer.history import Entry, History, Spot, View
-from explorer.session import KEPT, VERSION, Session, SessionError, read_session, session_file, write_session
+from explorer.screens.reader import Reader
+from explorer.session import (
+    KEPT,
+    VERSION,
+    Marked,
+    Opened,
+    Session,
+    SessionError,
+    known_by,
+    read_session,
+    session_file,
+    write_session,
+)
 from tests.explorer.screen import desk, frame, opened, press, settled
 
 VIEW = View("actors", True, (Spot(3, 1), Spot(9, 12), Spot()))
@@ -163,3 +178,65 @@ def test_settings_and_options_turn_it_off(invented: Path, tmp_path: Path, monkey
     file.write_text("session = false")
     app_module.run_app(invented)
     assert made.pop() == (None, None)
+
+
+async def test_marks_and_the_open_article_come_back_as_they_were_left(invented: Path, tmp_path: Path) -> None:
+    kept: list[Session] = []
+    async with opened(invented, (120, 20), query="sort:text", keep=kept.append) as pilot:
+        await press(pilot, "space", "j", "space", "enter", "n", "j", "j", "j")
+        reader = pilot.app.screen
+        assert isinstance(reader, Reader)
+        assert reader.detail is not None
+        card, top, marks = reader.detail.card, reader.view.top, desk(pilot).marks.ids("quotes")
+        assert card is not None
+        assert len(marks) == 2
+        await press(pilot, "q")
+    write_session(tmp_path / "x.json", invented, kept[0])
+    left = read_session(tmp_path / "x.json", invented)
+    assert left == kept[0]
+    async with opened(invented, (120, 20), session=left) as pilot:
+        reader = pilot.app.screen
+        assert isinstance(reader, Reader)
+        assert reader.detail is not None
+        assert reader.detail.card is not None
+        assert reader.detail.card.row.id == card.row.id
+        assert reader.view.top == top
+        assert desk(pilot).marks.ids("quotes") == marks
+        await press(pilot, "escape")
+        assert desk(pilot).quote is not None
+        assert desk(pilot).quote.id == card.row.id  # type: ignore[union-attr]
+
+
+async def test_what_has_other_words_now_does_not_come_back(invented: Path) -> None:
+    others = Session(marked=(Marked(1, "00000000"), Marked(99_999, "00000000")), opened=Opened(Marked(2, "00000000")))
+    kept: list[Session] = []
+    async with opened(invented, session=others, keep=kept.append) as pilot:
+        assert pilot.app.screen is desk(pilot)
+        assert desk(pilot).marks.ids("quotes") == ()
+        assert "2 marked quotes no longer in the library" in " ".join(frame(pilot).split())
+        await press(pilot, "q")
+    assert kept[0].marked == ()
+    assert kept[0].opened is None
+
+
+async def test_whoever_asks_something_else_finds_the_marks_but_no_article(invented: Path) -> None:
+    with closing(Library(invented)) as library:
+        row = library.card(1).row
+    mark = Marked(1, known_by(row.text))
+    app = Explorer(Library(invented), parse("harbour"), session=Session(marked=(mark,), opened=Opened(mark)))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert pilot.app.screen is desk(pilot)
+        assert desk(pilot).marks.ids("quotes") == (1,)
+
+
+@pytest.mark.parametrize("odd", [None, 3, [], [1], [1, 2], ["1", "x"], [True, "x"], [[1, "x"], 7, [2, 3]]])
+def test_odd_marks_are_passed_over(tmp_path: Path, odd: object) -> None:
+    write_session(tmp_path / "x.json", tmp_path, LEFT)
+    held = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    held |= {"marked": odd, "opened": odd}
+    (tmp_path / "x.json").write_text(json.dumps(held), encoding="utf-8")
+    read = read_session(tmp_path / "x.json", tmp_path)
+    assert read is not None
+    assert read.history == LEFT.history
+    assert all(isinstance(one, Marked) for one in read.marked)

@@ -90,3 +90,23 @@ def test_who_else_writes_is_waited_for(tmp_path: Path, monkeypatch: pytest.Monke
 def test_what_is_no_folder_is_refused(tmp_path: Path, capsys: Captured) -> None:
     assert run("watch", tmp_path / "none", "--db", tmp_path / "l.db") == 2
     assert "does not exist" in capsys.readouterr().err
+
+
+def test_what_is_gone_is_said_to_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    folder, looks = tmp_path / "in", 0
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    os.utime(folder / "a.txt", (0, 0))
+
+    def nap(seconds: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            (folder / "a.txt").rename(folder / "b.txt")
+        elif looks == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("explorer.command_watch.time.sleep", nap)
+    assert run("watch", folder, "--no-model", "--db", tmp_path / "library.db") == 0
+    out = capsys.readouterr().out
+    assert out.count(f"{folder / 'a.txt'} is gone; kept until onrecord build {folder} --prune") == 1

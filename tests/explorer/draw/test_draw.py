@@ -124,7 +124,7 @@ def test_the_last_count_of_the_trail_is_never_cut(width: int) -> None:
 def test_the_trail_is_cut_from_the_left() -> None:
     counts = Counts(0, 0, 0, 94, 9, 5)
     text = text_of(trail_line(STEPS, counts, 70, False))
-    assert text.startswith(" 94 quotes … ›")
+    assert text.startswith(" 94 quotes ›  text “pier” ×  40 … ›"), "what is searched for stays"
     assert "not about RU Russia ×" in text
     assert "not RU ×" in text_of(trail_line(STEPS, counts, 40, False))
 
@@ -139,3 +139,11 @@ def test_the_focused_head_is_heavy() -> None:
     assert text.index("┮━ 2 Quotes") == 30
     assert text[61] == "┭"
     assert text_of(tabs_line(heads(40), 40)) == "─ 1 Act 4 ━ 2 Quo 4 ━ 3 Sou 4 ──────────"
+
+
+@pytest.mark.parametrize("width", range(90, 140))
+def test_no_chip_of_the_trail_touches_the_way_back(width: int) -> None:
+    long = Step("country", "speaks for", "DE FR IT ES PL NL BE LU CZ SK HU RO BG", 12, False)
+    text = text_of(trail_line([STEPS[0], long], Counts(0, 0, 0, 94, 9, 5), width, True))
+    assert "text “pier” ×" in text
+    assert "  [ back" in text

@@ -12,7 +12,7 @@ from tests.explorer.export.library import TODAY, handed, written
 
 _LINE = re.compile(r"T\d+\t(Source|Cue|Content|Attribution) \d+ \d+(;\d+ \d+)*\t[^\n\t]+"
                    r"|E\d+\tAttribution:T\d+( \w+:T\d+)+|A\d+\t\w+ E\d+( [\w-]+)?"
-                   r"|#\d+\tAnnotatorNotes E\d+\t[^\n\t]+")  # fmt: skip
+                   r"|#\d+\t(?:AnnotatorNotes|Speaker) E\d+\t[^\n\t]+")  # fmt: skip
 
 
 def letters(text: str, spans: object) -> str:

@@ -102,7 +102,7 @@ def test_ris_is_one_record_an_article() -> None:
     notes = cast(list[str], first["notes"])
     assert len(notes) == 4
     assert notes[2].startswith(
-        "[not said] “The harbour will not close” — Ada Quill, Minister of Harbours, told, said ~"
+        "[not said] “The harbour will not close” — Ada Quill (Minister of Harbours), attributed with “told”, said ~"
     )
     assert "year" not in records[1]
 

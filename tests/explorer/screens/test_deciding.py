@@ -58,12 +58,14 @@ async def test_of_marked_quotes_all_get_a_bookmark_unless_all_have_one(library: 
         marked = desk(pilot).marks.ids("quotes")
         assert len(marked) == 2
         await press(pilot, "b")
-        assert desk(pilot).marks.count("quotes") == 0
+        assert desk(pilot).marks.ids("quotes") == marked, "what is done next is for the same quotes"
         assert {
             card.row.id for card in Library(library).cards(marked) if card.verdict and card.verdict.bookmarked
         } == set(marked)
-        await press(pilot, "1", "2", "g", "g", "space", "j", "space", "b")
+        await press(pilot, "b")
         assert verbs(library)[-2:] == ["unbookmark", "unbookmark"]
+        await press(pilot, "minus")
+        assert desk(pilot).marks.count("quotes") == 0, "they have left every list"
 
 
 async def test_a_rejected_quote_leaves_and_the_next_one_is_selected(library: Path) -> None:
@@ -332,7 +334,7 @@ async def test_correcting_to_somebody_new_with_a_kind_and_a_country(library: Pat
 
 async def test_correcting_to_nobody_known(library: Path) -> None:
     async with opened(library, query="speaker:quill sort:text") as pilot:
-        await press(pilot, "E", "s", "up")
+        await press(pilot, "E", "enter", "up")
         await press(pilot, "pagedown", "enter", "enter")
         assert cell(library, "SELECT actor_id FROM quote WHERE text LIKE 'The harbour will%'") is None
 
@@ -377,7 +379,7 @@ async def test_of_many_marked_quotes_the_bookmarks_are_read_in_stretches(
     async with opened(library) as pilot:
         await press(pilot, "asterisk", "b")
         assert cell(library, "SELECT count(*) FROM verdict WHERE bookmarked") == 10
-        await press(pilot, "asterisk", "b")
+        await press(pilot, "b")
         assert cell(library, "SELECT count(*) FROM verdict WHERE bookmarked") == 0
 
 
@@ -398,3 +400,10 @@ async def test_a_note_that_is_too_long_is_not_lost(library: Path) -> None:
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, NoteScreen)
         assert "this one 10,005" in frame(pilot)
+
+
+async def test_an_empty_note_is_told_not_to_be_written(library: Path) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "m", "enter")
+        assert "no note: nothing was written" in frame(pilot)
+        assert verbs(library) == []

@@ -185,3 +185,14 @@ async def test_the_quotes_of_both_are_shown(cast: Path) -> None:
     async with opened(cast) as pilot:
         await press(pilot, "M", "s")
         assert len(desk(pilot).shown.get("speaker")) == 2
+
+
+async def test_where_no_two_look_alike_it_is_told_how_any_two_are_merged(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "M")
+        screen = pilot.app.screen
+        assert isinstance(screen, MergesScreen)
+        screen.pairs, screen.total = [], 0
+        screen._show()
+        await pilot.pause()
+        assert "to merge any two: a on an actor, then m" in frame(pilot)

@@ -105,3 +105,27 @@ async def test_an_empty_list_is_not_exported(invented: Path) -> None:
         await press(pilot, "X")
         assert not isinstance(pilot.app.screen, ExportScreen)
         assert "there is no quote to export" in frame(pilot)
+
+
+async def test_a_name_that_is_too_long_is_told_in_words(invented: Path, folder: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "X")
+        pilot.app.screen.query_one(Needle).value = "n" * 300 + ".csv"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "the name of the file is too long: 304 letters" in frame(pilot)
+        pilot.app.screen.query_one(Needle).value = "~nobody-of-that-name/x.csv"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "no folder ~nobody-of-that-name" in frame(pilot)
+
+
+async def test_the_folder_a_name_goes_to_is_shown(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    async with opened(invented) as pilot:
+        await press(pilot, "X")
+        assert "goes to / " in frame(pilot)
+        pilot.app.screen.query_one(Needle).value = "/invented/place/x.csv"
+        await settled(pilot)
+        assert "goes to /invented/place " in frame(pilot)
+        assert "esc closes" not in frame(pilot), "its foot says how it is left"

@@ -35,7 +35,7 @@ async def test_a_search_is_saved_run_renamed_deleted_and_brought_back(library: P
         await press(pilot, *"Her words", "enter")
         assert "Her words  harbour country:FR" in frame(pilot)
         await press(pilot, "d")
-        assert "nothing is saved yet" in frame(pilot)
+        assert "nothing is saved · w saves what is shown" in frame(pilot)
         assert "deleted: Her words" in frame(pilot)
         await press(pilot, "u")
         assert "Her words  harbour country:FR" in frame(pilot)
