@@ -11,7 +11,7 @@ from db.store.cast import Cast
 from db.store.decision import Decision, is_any, taken_back
 from db.store.home import Homes, about, homes_before
 from db.store.link import links
-from db.store.member_rows import members_of_article
+from db.store.member_rows import added_parts, members_of_article
 from db.store.outcome import Outcome, write_outcomes
 from db.store.union import loosen, settle
 from db.store.verdict import carry_out, forget_machine
@@ -66,12 +66,14 @@ class Change:
 
     def carry_out(self, articles: Iterable[int], homes: Homes) -> None:
         """Carry out what was decided on the quotes of articles."""
-        undone = taken_back(self._connection)
-        self._parts |= carry_out(self._connection, self._cast, articles, homes, undone)
+        ids, undone = set(articles), taken_back(self._connection)
+        # Whoever speaks by a decision alone may go with it: what else was decided on such a one is looked at again.
+        self._links |= links(self._connection, added_parts(self._connection, ids))
+        self._parts |= carry_out(self._connection, self._cast, ids, homes, undone)
 
     def settle(self, parts: Iterable[int], decisions: Iterable[int]) -> None:
         """Merge and split as decided."""
-        settle(self._connection, self._parts | set(parts), set(decisions))
+        settle(self._connection, self._parts | set(parts), self._links | set(decisions))
 
 
 def settled_in(connection: sqlite3.Connection, taken: Sequence[Decision], homes: Homes) -> set[int]:

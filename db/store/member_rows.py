@@ -46,6 +46,12 @@ def members_of_part(connection: sqlite3.Connection, part: int) -> list[Member]:
     return list(members(connection, "part = ?1", part))
 
 
+def added_parts(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
+    """Return the actors of those whom a person added to the casts of some articles."""
+    sql = "SELECT DISTINCT part FROM member WHERE ordinal >= ?1 AND article_id IN (SELECT value FROM json_each(?2))"
+    return {part for (part,) in connection.execute(sql, (ADDED, json.dumps(list(articles))))}
+
+
 def write_members(connection: sqlite3.Connection, written: Iterable[Member]) -> None:
     """Write who speaks in articles, each under the actor the machine takes it for."""
     rows = [

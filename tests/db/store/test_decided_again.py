@@ -177,6 +177,12 @@ def test_a_name_split_off_takes_nothing_of_whoever_keeps_its_id() -> None:
     check(CROWDED, [("merge", 0, 1, 0), ("split", 0, 0, 0), ("merge", 1, 0, 0)])
 
 
+def test_a_merge_with_one_who_spoke_by_a_decision_alone_goes_when_that_is_rejected() -> None:
+    first = (((0, 5),), (), ((0, 4),))
+    silent: tuple[Op, Op] = (("put", (0, 0, ())), ("put", (2, 0, ())))
+    check(first, [("merge", 0, 1, 0), silent[0], ("accept", 0, 0, 0), silent[1], ("reject", 0, 0, 0)])
+
+
 def asked_is_what_stands(db: Path) -> None:
     """The search index has followed every decision."""
     with closing(sqlite3.connect(db)) as rows:
