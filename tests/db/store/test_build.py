@@ -164,7 +164,7 @@ import sys
 from tests.db.store.sample import LineExtractor
 import db.store.build, explorer.command_build
 original = db.store.build.build
-slow = lambda: LineExtractor(delay=0.05)
+slow = lambda: LineExtractor(delay=0.1)
 explorer.command_build.build = lambda *a, **k: original(*a, **k, extractor=slow, version="v1")
 from explorer.cli import main
 main()
