@@ -1,6 +1,5 @@
 """The app in a test: opened on a library, driven by keys, read as text."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -42,7 +41,6 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until all that was asked has been read and drawn."""
     for _ in range(3):
         await pilot.pause()
-        await _covered(pilot)
         while isinstance(pilot.app, TypeAhead) and pilot.app.is_running and pilot.app.keys_wait:
             await pilot.pause(0.001)
         while any(isinstance(screen, Desk) and screen.resting for screen in pilot.app.screen_stack):
@@ -50,14 +48,6 @@ async def settled(pilot: Pilot[None]) -> None:
         with suppress(WorkerCancelled):  # newer work of its group took its place, and is waited for the next time
             await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-
-
-async def _covered(pilot: Pilot[None]) -> None:
-    """Wait until the screens under the topmost one have heard what came before; the pilot waits for that one alone."""
-    heard = [(asyncio.Event(), screen) for screen in pilot.app.screen_stack[:-1]]
-    waits = [event.wait() for event, screen in heard if screen.call_later(event.set)]
-    with suppress(TimeoutError):  # one of them closes, and hears nothing more
-        await asyncio.wait_for(asyncio.gather(*waits), 2)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

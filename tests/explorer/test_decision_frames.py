@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.store import decide
-from tests.explorer.golden import golden
-from tests.explorer.screen import frame, opened, press, settled
+from tests.explorer.golden import looked_at
+from tests.explorer.screen import opened, press, settled
 
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "decided": ("sort:text", ()),
@@ -49,9 +49,9 @@ async def test_frames(library: Path, case: str) -> None:
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await settled(pilot)
-            drawn = frame(pilot)
+            drawn, held = await looked_at(pilot, case, (width, height))
             assert not any(letter in drawn for letter in "\x1b\x9b\u202e")
-            if drawn != (held := golden(case, (width, height), drawn)):
+            if drawn != held:
                 wrong.append(f"{width}x{height}\n{drawn}instead of\n{held}")
         await pilot.resize_terminal(1, 1)
         await settled(pilot)

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from db.store.saved_search import save_search
 from explorer import screens
-from tests.explorer.golden import FRAMES, golden
-from tests.explorer.screen import frame, opened, press, settled
+from tests.explorer.golden import FRAMES, looked_at
+from tests.explorer.screen import opened, press, settled
 
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "saved": ("", ("W", "j")),
@@ -77,8 +77,8 @@ async def test_frames(library: Path, case: str, monkeypatch: pytest.MonkeyPatch)
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await settled(pilot)
-            drawn = frame(pilot)
-            if drawn != (held := golden(case, (width, height), drawn)):
+            drawn, held = await looked_at(pilot, case, (width, height))
+            if drawn != held:
                 wrong.append(f"{width}x{height}\n{drawn}instead of\n{held}")
     assert not wrong, "\n".join(wrong)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.explorer.golden import golden
+from tests.explorer.golden import looked_at
 from tests.explorer.screen import frame, opened, press, settled
 
 PASTED = "Officials said, the old harbor will surely close this winter and next, in Mr Quill's own words."
@@ -42,8 +42,8 @@ async def test_frames(invented: Path, case: str) -> None:
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await settled(pilot)
-            drawn = frame(pilot)
-            if drawn != (held := golden(case, (width, height), drawn)):
+            drawn, held = await looked_at(pilot, case, (width, height))
+            if drawn != held:
                 wrong.append(f"{width}x{height}\n{drawn}instead of\n{held}")
         await pilot.resize_terminal(1, 1)
         await settled(pilot)
