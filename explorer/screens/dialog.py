@@ -6,14 +6,14 @@ from textual.screen import ModalScreen
 
 from explorer.commands import BY_ID, of
 from explorer.config import config_of
-from explorer.screens.closing import Closing
+from explorer.screens.layer import Layer
 
 Result = TypeVar("Result")
 CLOSES = "[@click=screen.cancel]esc closes[/]"
 """For a border: words that close the dialog when they are clicked."""
 
 
-class Dialog(Closing[Result], ModalScreen[Result], Generic[Result]):
+class Dialog(Layer[Result], ModalScreen[Result], Generic[Result]):
     """A dialog that gives back one result."""
 
     where = ""

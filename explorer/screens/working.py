@@ -11,13 +11,13 @@ from textual.worker import WorkType
 
 from db.ask.connection import LibraryError
 from explorer.log import LOG
-from explorer.screens.closing import Closing
+from explorer.screens.layer import Layer
 from explorer.toast import UNTIL_KEY
 
 Result = TypeVar("Result")
 
 
-class Working(Closing[Result], Generic[Result]):
+class Working(Layer[Result], Generic[Result]):
     """A screen that reads on threads and tells."""
 
     def later(self, work: Callable[[], Awaitable[None]], group: str, exclusive: bool = True) -> None:

@@ -11,12 +11,14 @@ from textual.events import Callback, Key, Paste
 from db.ask.cancel import Cancel
 from db.ask.completion import Named, NamedField
 from db.ask.library import Library
-from explorer.screens.closing import Closing
+from explorer.draw.piece import Piece
 from explorer.screens.country import CountryScreen
 from explorer.screens.desk import Desk
+from explorer.screens.layer import Layer
 from explorer.screens.palette import Palette
 from explorer.widgets.needle import Needle
-from tests.explorer.screen import desk, opened, press, settled
+from explorer.widgets.sheet import Sheet
+from tests.explorer.screen import desk, frame, opened, press, settled
 
 CHARACTERS = {"enter": "\r", "escape": "\x1b", "space": " ", "question_mark": "?", "slash": "/"}
 
@@ -38,7 +40,7 @@ async def test_a_screen_that_is_closed_while_it_opens_goes_without_harm(invented
     async with opened(invented) as pilot:
         await desk(pilot).run_action(action)
         above = pilot.app.screen
-        assert isinstance(above, Closing)
+        assert isinstance(above, Layer)
         assert not above.is_mounted
         above.dismiss(None)
         above.dismiss(None)
@@ -55,7 +57,7 @@ async def test_a_screen_that_another_one_covers_stays_and_can_still_be_closed(
         below = pilot.app.screen
         await press(pilot, over)
         above = pilot.app.screen
-        assert isinstance(below, Closing)
+        assert isinstance(below, Layer)
         below.dismiss(None)
         await settled(pilot)
         assert pilot.app.screen_stack == [desk(pilot), below, above]
@@ -70,7 +72,7 @@ async def test_a_screen_that_closes_misses_none_of_its_parts(invented: Path) -> 
     async with opened(invented) as pilot:
         await press(pilot, "c")
         above = pilot.app.screen
-        assert isinstance(above, Closing)
+        assert isinstance(above, Layer)
 
         def look() -> None:
             above.query_one("#gone")
@@ -158,3 +160,12 @@ async def test_leaving_the_country_picker_leaves_the_other_lists_at_their_top(in
         await press(pilot, "c", "down", "down", "space", "escape")
         assert desk(pilot).panes.actors.cursor == 0
         assert desk(pilot).panes.actors.row == first
+
+
+async def test_what_is_drawn_below_several_dialogs_is_seen(invented: Path) -> None:
+    async with opened(invented) as pilot:
+        await press(pilot, "E", "Z")
+        assert len(pilot.app.screen_stack) == 3
+        desk(pilot).query_one("#trail", Sheet).draw(lambda width, height: [(Piece("drawn below"),)])
+        await settled(pilot)
+        assert "drawn below" in frame(pilot)

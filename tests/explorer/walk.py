@@ -20,7 +20,7 @@ from textual.worker import WorkerCancelled
 
 from explorer.app import Explorer
 from explorer.commands import BY_ID, COMMANDS, of
-from explorer.screens.closing import Closing
+from explorer.screens.layer import Layer
 from explorer.screens.quote_screen import QuoteScreen
 from tests.explorer.crowded import crowd
 from tests.explorer.invented import FERRY, HARBOUR, LETTER
@@ -202,12 +202,12 @@ class Seen:
                     seen.commands[f"{command.id} ({where})"] += 1
             return await run(app, action, default_namespace, namespaces)
 
-        def shown(screen: Closing[object]) -> None:
+        def shown(screen: Layer[object]) -> None:
             """Besides what Textual's own class does with the message: it asks every class of a screen."""
             seen.screens[type(screen).__name__] += 1
 
         monkeypatch.setattr(Explorer, "run_action", watched)
-        monkeypatch.setattr(Closing, "_on_screen_resume", shown, raising=False)
+        monkeypatch.setattr(Layer, "_on_screen_resume", shown, raising=False)
 
     def told(self) -> str:
         """How often each, and which never."""

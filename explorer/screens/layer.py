@@ -1,4 +1,4 @@
-"""What every screen that gives something back shares: it closes once."""
+"""What every screen is, a layer among others: it closes once, and below others it is seen as it is."""
 
 from typing import Generic, TypeVar
 
@@ -12,8 +12,8 @@ from explorer.log import LOG
 Result = TypeVar("Result")
 
 
-class Closing(Screen[Result], Generic[Result]):
-    """A screen that gives back one result, however many keys reach it while it closes."""
+class Layer(Screen[Result], Generic[Result]):
+    """A screen over or under others that gives back one result, however many keys reach it while it closes."""
 
     closing = False
     """Whether a result has been given; what comes after it is for nobody."""
@@ -41,6 +41,14 @@ class Closing(Screen[Result], Generic[Result]):
             if not self.closing:
                 raise
             LOG.info("%s looked for a part that is gone: %s", type(self).__name__, error)
+
+    def _compositor_refresh(self) -> None:
+        """Draw anew; screens between this one and the topmost keep a picture of it, which Textual leaves as it was."""
+        super()._compositor_refresh()
+        stack = self.app.screen_stack
+        if self in stack:
+            for screen in stack[stack.index(self) + 1 : -1]:
+                screen.refresh()
 
     def _dismiss_at_last(self, result: Result | None) -> None:
         """Close; nobody waits for it, who may be what closes."""
