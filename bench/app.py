@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bench.start import MINIMAL
 from bench.terminal import SIZE, Terminal
+from db.location import seeds
 
 RUNS = 3
 PRESSES = 7
@@ -43,7 +44,9 @@ class Program:
 def programs(folder: Path, peers: Path) -> Iterator[Program]:
     """The app, the least there can be, and the peers that are installed; what is left out is said."""
     library = folder / "seeds.db"
-    subprocess.run([sys.executable, "-m", "explorer", "build", "--quiet", "--db", str(library)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "explorer", "build", "--quiet", str(seeds()), "--db", str(library)], check=True
+    )
     more = {"a country filter": (b"c", b"germ\x1b"), "the reader": (b"\r", ESCAPE), "a sort": (b"s", b"")}
     yield Program(
         "onrecord", [sys.executable, "-m", "explorer", "--db", str(library)], b"Actors", b"Zelenskyy",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.terminal import Terminal
+from db.location import seeds
 
 RUNS = 7
 MINIMAL = """
@@ -25,7 +26,7 @@ def start() -> Iterator[tuple[str, float, float, str]]:
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "bench.db")
         onrecord = [sys.executable, "-m", "explorer", "--db", database]
-        subprocess.run([*onrecord[:3], "build", "--quiet", "--db", database], check=True)
+        subprocess.run([*onrecord[:3], "build", "--quiet", str(seeds()), "--db", database], check=True)
         minimal = [sys.executable, "-c", MINIMAL]
         frames, filled, peer = [], [], []
         for run in range(RUNS + 1):

@@ -1,11 +1,10 @@
 """All that is known of one who speaks: names, roles over time, and what the quotes are like."""
 
-from dataclasses import dataclass
-
 from db.ask.connection import LibraryError
 from db.ask.profile import LISTED, Profile
 from db.ask.query import Query
 from db.ask.scope import Read
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind
 
 

@@ -1,10 +1,9 @@
 """The quotes of one article, as they are named beside it."""
 
-from dataclasses import dataclass
-
 from db.ask.fetch import quote_rows
 from db.ask.row import QuoteRow
 from db.ask.scope import Read
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind
 
 

@@ -1,7 +1,6 @@
 """Rows that may answer a text, found through the letters they have in common with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log2
 
 import numpy as np
@@ -10,7 +9,8 @@ from numpy.typing import NDArray
 from db.ask.atom import Atom
 from db.ask.pattern import Pattern, Term
 from db.ask.scope import Read
-from db.index.kind import Kind
+from db.dataclass import dataclass
+from db.index.kind import CHUNK, Kind
 from db.index.letters import codes_of, normal_words
 from db.index.snapshot import Mask, Overlap
 
@@ -37,6 +37,10 @@ _VARIANTS = 32
 """Alternatives that are looked up one by one."""
 _PIECE, _PIECES = 24, 12
 """Words of a pasted text that are looked up together, and how many times."""
+_HIGHEST = 255
+"""What a row has in common with a text at most."""
+_NEAR = 16 * CHUNK
+"""Rows that are counted at once."""
 _LEAST = 0.25
 """Share of the weight a row must have in common with the text."""
 _LEAST_PASTED = 0.15
@@ -253,7 +257,7 @@ def _within_budget(counts: Sequence[int], size: int) -> int:
 def _common(read: Read, chosen: Weights, titles: bool) -> Overlap:
     """Return, by id, the weight each quote has in common with a wording in its words, names, and outlet or title."""
     snapshot = read.snapshot
-    total = read.overlap("quote", chosen.by_code)
+    shared = total = read.overlap("quote", chosen.by_code)
     heads = _much(read, "article", chosen) if titles else None
     if heads is not None:  # a title speaks for many, so all are looked at
         beside = heads.take(snapshot.article, mode="clip")  # no row belongs to 0, and those that are gone to -1
@@ -261,10 +265,9 @@ def _common(read: Read, chosen: Weights, titles: bool) -> Overlap:
     for kind in ("actor", "outlet"):
         names = _much(read, kind, chosen)
         if names is not None:
-            rows = snapshot.owned(kind).of(np.flatnonzero(names >= _SOME * chosen.full))
-            owners = snapshot.actor[rows] if kind == "actor" else snapshot.outlet[snapshot.article[rows]]
-            raised = np.minimum(total[rows] + names[owners], np.uint8(chosen.full))
-            total = total.copy()
+            rows, beside = snapshot.owned(kind).given(np.flatnonzero(names >= _SOME * chosen.full), names)
+            raised = np.minimum(total[rows] + beside, np.uint8(chosen.full))
+            total = total.copy() if total is shared else total
             total[rows] = raised
     return total
 
@@ -280,17 +283,26 @@ def top(total: Overlap, full: int, most: int, share: float = _LEAST) -> Ids:
 
     They have at least that share of the full weight.
     """
-    least = max(1, int(share * full))
-    for low in sorted({max(least, int(step * full)) for step in (0.7, 0.5, 0.35)} | {least}, reverse=True):
-        found = np.flatnonzero(total >= low)
-        if len(found) >= most:
+    level, above = max(1, int(share * full)), _HIGHEST + 1
+    if _count(total, level) <= most:
+        return np.flatnonzero(total >= level)
+    while above - level > 1:  # as many have the level at least, and not as many what is above it
+        middle = (level + above) // 2
+        if _count(total, middle) >= most:
+            level = middle
+        else:
+            above = middle
+    found = [np.flatnonzero(total > level)]
+    left = most - len(found[0])
+    for start in range((len(total) - 1) // CHUNK * CHUNK, -1, -CHUNK):
+        if left <= 0:
             break
-    if len(found) <= most:
-        return found
-    held = total[found]
-    reached = np.cumsum(np.bincount(held)[::-1])[::-1]
-    level = int(np.flatnonzero(reached >= most)[-1])
-    kept = held > level
-    ties = np.flatnonzero(held == level)
-    kept[ties[len(ties) - most + int(np.count_nonzero(kept)) :]] = True
-    return found[kept]
+        ties = np.flatnonzero(total[start : start + CHUNK] == level)[-left:] + start
+        found.append(ties)
+        left -= len(ties)
+    return np.sort(np.concatenate(found))
+
+
+def _count(total: Overlap, least: int) -> int:
+    """Return how many rows have so much at least; piece by piece, which stays near the processor."""
+    return sum(int(np.count_nonzero(total[at : at + _NEAR] >= least)) for at in range(0, len(total), _NEAR))

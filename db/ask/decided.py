@@ -1,9 +1,9 @@
 """The decisions there are, and what came of them."""
 
 import json
-from dataclasses import dataclass
 
 from db.ask.scope import Read
+from db.dataclass import dataclass
 from db.store.decision import Decision, Verb, by_id, taken_back
 from db.store.outcome import State
 from db.store.step import meant

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from db.ask.row import ActorRow, Lit, QuoteRow, SourceRow
@@ -28,10 +27,10 @@ LEFT JOIN verdict v ON v.quote_id = q.id
 ORDER BY j.key
 """
 _ACTOR = """
-SELECT a.id, a.label, a.name, a.kind, a.country, 0 FROM json_each(?) j JOIN actor a ON a.id = j.value ORDER BY j.key
+SELECT a.id, a.label, a.name, a.kind, a.country FROM json_each(?) j JOIN actor a ON a.id = j.value ORDER BY j.key
 """
 _SOURCE = """
-SELECT r.id, r.label, r.title, o.name, r.outlet_basis, r.published, r.published_basis, 0
+SELECT r.id, r.label, r.title, o.name, r.outlet_basis, r.published, r.published_basis
 FROM json_each(?) j JOIN article r ON r.id = j.value LEFT JOIN outlet o ON o.id = r.outlet_id ORDER BY j.key
 """
 
@@ -98,7 +97,10 @@ def actor_rows(
 ) -> list[ActorRow]:
     """Return actors by id, in the order given, their letters lit as told."""
     rows = read.connection.execute(_ACTOR, (json.dumps(list(ids)),))
-    return [replace(ActorRow(*row), quotes=int(counts[row[0]]), lit=light(row[2])) for row in rows]
+    return [
+        ActorRow(id_, label, name, kind, country, int(counts[id_]), light(name))
+        for id_, label, name, kind, country in rows
+    ]
 
 
 def source_rows(
@@ -106,13 +108,21 @@ def source_rows(
 ) -> list[SourceRow]:
     """Return articles by id, in the order given, their letters lit as told; the last ids may have no count."""
     return [
-        replace(
-            SourceRow(*row),
-            quotes=int(counts[row[0]]) if isinstance(counts, Mapping) or row[0] < len(counts) else 0,
-            lit=light(row[2] or ""),
-            outlet_lit=light(row[3] or ""),
+        SourceRow(
+            id_,
+            label,
+            title,
+            outlet,
+            outlet_basis,
+            published,
+            published_basis,
+            int(counts[id_]) if isinstance(counts, Mapping) or id_ < len(counts) else 0,
+            light(title or ""),
+            light(outlet or ""),
         )
-        for row in read.connection.execute(_SOURCE, (json.dumps(list(ids)),))
+        for id_, label, title, outlet, outlet_basis, published, published_basis in read.connection.execute(
+            _SOURCE, (json.dumps(list(ids)),)
+        )
     ]
 
 

@@ -2,19 +2,16 @@
 
 import numpy as np
 
+from db.ask.few import ROLES
 from db.ask.interval import read_interval
-from db.ask.query import NONE, Field, Filter, Query
+from db.ask.query import NONE, Filter, Query
 from db.ask.roster import named
-from db.ask.row import CountryRole
 from db.ask.scope import Read
 from db.ask.verdict import decided, is_verdict
 from db.ask.word import spellings
 from db.index.column import SURE, UNKNOWN, Numbers, first_day
 from db.index.fold import fold
 from db.index.snapshot import Mask
-
-ROLES: dict[Field, CountryRole] = {"country": "speaker", "about": "about", "outlet-country": "outlet"}
-"""The fields of countries, each with the role the country has in a quote."""
 
 
 def filtered(read: Read, query: Query) -> Mask:

@@ -1,12 +1,13 @@
 """How well rows answer a text, scored by rapidfuzz on all of them at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
+
+from db.dataclass import dataclass
 
 Scores = NDArray[np.float32]
 CUT = 58.0
@@ -35,6 +36,9 @@ _ROUGHLY = 70.0
 """The same where nothing else answers: names misheard, several slips in one short word."""
 _FEW = 5
 """Letters of a text that are enough to be met roughly."""
+_RARE, _CLOSE = 12, 80.0
+"""Letters from which on a text hardly stands by chance where so much of it stands: that says more than all its words
+here and there."""
 _TYPO = 0.95
 _STEM, _ENDING = 4, 3
 """Letters of a word in which its other forms begin alike, and how many at its end may be others."""
@@ -154,6 +158,8 @@ def _by_word(asked: Asked, rows: Sequence[str], whole: Scores, near: NDArray[np.
         answers = whole >= _ROUGHLY
     nearness = np.fromiter((_nearness(asked.text, row) for row in rows), np.float32, len(rows))
     scores = np.maximum(whole, words * 0.97) + 0.05 * np.minimum(whole, words) + nearness
+    if len(asked.text) >= _RARE:
+        scores += np.maximum(whole - _CLOSE, 0.0) / 2
     lengths = (min(row.find(FIELD) if FIELD in row else len(row), _LONGEST) for row in rows)
     scores -= np.fromiter(lengths, np.float32, len(rows)) / 2000
     return np.where(answers & (scores >= CUT), scores, 0.0).astype(np.float32)

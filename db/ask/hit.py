@@ -1,7 +1,7 @@
 """The quotes a search text finds: the best of them scored, then all others that have every word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,12 +10,15 @@ from db.ask.candidate import FEWEST, Candidates, Ids, candidates, scored
 from db.ask.filter import filtered
 from db.ask.grade import BEGUN, Asked, Graded, exactly, grade, percent
 from db.ask.holding import every, thing
+from db.ask.many import Many
 from db.ask.matcher import Matcher
 from db.ask.pattern import Group, Pattern, read_pattern
 from db.ask.query import Query
 from db.ask.scope import Read
 from db.ask.shown import Shown
 from db.ask.strings import Strings
+from db.dataclass import dataclass
+from db.index.column import Numbers
 from db.index.letters import normal_words
 from db.index.snapshot import Mask
 
@@ -29,8 +32,6 @@ _SAMPLE = 200
 """Rows that speak for the others."""
 _SLICE = 250
 """Rows between two looks whether anybody still waits."""
-_MANY = 30_000
-"""Rows from which on it is quicker to pick them out of all in order than to sort them."""
 _MARKS = dict.fromkeys(map(ord, '"“”„«»'), " ")
 _CAPITALS = 0.8
 """What is left of the score of a row that has a word typed in capitals otherwise."""
@@ -41,27 +42,66 @@ class Hits:
     """What one text finds, the same for every pane."""
 
     matcher: Matcher
-    ids: Ids
-    """Best first; behind the scored ones all that have every word, the newest first."""
+    best: Ids
+    """Best first; behind the scored ones others that have every word, the newest first."""
     scores: Mapping[int, float]
     """Score, 0 to 100, of those that were scored."""
     cut: bool = False
     """Whether there may be more."""
     left: "Left | None" = None
     """What may be found besides, which nobody has asked for yet."""
+    more: Many | None = None
+    """What comes behind the best, where all that is left has every word."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.best) + (len(self.more) if self.more else 0)
+
+    @property
+    def ids(self) -> Ids:
+        """All of them in order."""
+        return self.stretch(0, self.size)
+
+    def stretch(self, start: int, end: int) -> Ids:
+        """Return those from a place to before another, in order."""
+        first, size = self.best[start:end], len(self.best)
+        if self.more is None or end <= size:
+            return first
+        behind = self.more.stretch(max(0, start - size), end - size).astype(np.intp)
+        return np.concatenate([first, behind]) if len(first) else behind
+
+    def place(self, id_: int) -> int | None:
+        """Return the 0-based place of one; None where it is not found."""
+        at = np.flatnonzero(self.best == id_)
+        if len(at):
+            return int(at[0])
+        behind = self.more.place(id_) if self.more else None
+        return None if behind is None else len(self.best) + behind
+
+    def of(self, numbers: Numbers) -> Numbers:
+        """Return the numbers of all of them, in no order."""
+        best = numbers[self.best]
+        return best if self.more is None else np.concatenate([best, numbers[self.more.mask]])
+
+    def flags(self, size: int) -> Mask:
+        """Return which of so many ids they are."""
+        found = np.zeros(size, bool) if self.more is None else self.more.mask.copy()
+        found[self.best] = True
+        return found
 
     @property
     def nbytes(self) -> int:
         """About how much memory it takes."""
-        return int(self.ids.nbytes) + 200 * len(self.scores) + (int(self.left.ids.nbytes) if self.left else 0)
+        others = self.more or (self.left.rows if self.left else None)
+        return int(self.best.nbytes) + 200 * len(self.scores) + (others.nbytes if others else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
     """Rows that may have every word, and were not looked at."""
 
-    ids: Ids
-    """The newest first."""
+    rows: Many
     pattern: Pattern
     titles: bool
 
@@ -79,10 +119,10 @@ def hits(read: Read, query: Query, enough: int | None = None) -> Hits | None:
     if found is None:
         allowed = filtered(read, query)
         found = _found(read, pattern, allowed, enough)
-        if not len(found.ids) and any(not atom.closed and not atom.negated for atom in pattern.atoms):
+        if not found.size and any(not atom.closed and not atom.negated for atom in pattern.atoms):
             # A phrase that is still being typed, or was pasted with half of its marks, is perhaps not meant as one.
             found = _found(read, read_pattern(query.text.translate(_MARKS)), allowed, enough)
-    elif found.left is None or (enough is not None and len(found.ids) >= enough):
+    elif found.left is None or (enough is not None and found.size >= enough):
         return found
     else:
         found = _with_left(read, found, enough)
@@ -92,13 +132,13 @@ def hits(read: Read, query: Query, enough: int | None = None) -> Hits | None:
 
 def _found(read: Read, pattern: Pattern, allowed: Mask, enough: int | None) -> Hits:
     found = _with_left(read, _Finder(read, pattern, allowed, titles=False).found(), enough)
-    if len(found.ids) or not pattern.positive:
+    if found.size or not pattern.positive:
         return found
     # A title speaks for every quote of its article, so titles are asked only where nothing nearer is found anywhere:
     # a filter may leave less of what a text finds, never something else.
     if allowed is not read.held:
         anywhere = _with_left(read, _Finder(read, pattern, read.held, titles=False).found(), 1)
-        if len(anywhere.ids):
+        if anywhere.size:
             return found
     return _with_left(read, _Finder(read, pattern, allowed, titles=True).found(), enough)
 
@@ -106,10 +146,12 @@ def _found(read: Read, pattern: Pattern, allowed: Mask, enough: int | None) -> H
 def _with_left(read: Read, found: Hits, enough: int | None) -> Hits:
     """Return hits with those rows that were left, where there are not enough without them."""
     left = found.left
-    if left is None or (enough is not None and len(found.ids) >= enough):
+    if left is None or (enough is not None and found.size >= enough):
         return found
     rest, cut = _verified(read, left)
-    return replace(found, ids=np.concatenate([found.ids, rest]), cut=found.cut or cut, left=None)
+    if isinstance(rest, Many):
+        return replace(found, cut=found.cut or cut, left=None, more=rest)
+    return replace(found, best=np.concatenate([found.best, rest]), cut=found.cut or cut, left=None)
 
 
 def asks(pattern: Pattern) -> bool:
@@ -144,7 +186,7 @@ class _Finder:
         read, pattern = self._read, self._pattern
         match = matcher(read, pattern)
         if not pattern.positive:
-            return Hits(match, self._newest(np.flatnonzero(self._allowed)), {}, self._cut)
+            return Hits(match, np.empty(0, np.intp), {}, self._cut, more=Many(read.snapshot, self._allowed))
         few = scored(read.size)
         whole, known = self._allowed, False
         wanted: list[Mask] = []
@@ -160,7 +202,7 @@ class _Finder:
                 wanted.append(every(read, pattern, self._allowed, self._titles, enough, slips=False)[0])
         near = candidates(read, pattern, self._allowed, self._titles, *wanted)
         if not len(near.ids):  # nothing but a letter or a sign is asked for
-            ids = self._newest(np.flatnonzero(whole))[:few]
+            ids = Many(read.snapshot, whole).stretch(0, few).astype(np.intp)
             near = Candidates(ids, np.ones(len(ids), np.float32), np.ones(len(ids), bool), np.ones(len(ids), bool))
         ids = near.ids
         graded = self._scored(near, wording)
@@ -171,7 +213,7 @@ class _Finder:
         if known:
             whole = whole.copy()
             whole[ids[graded.looked_at]] = False
-            rest = self._newest(np.flatnonzero(whole))
+            rest = Many(read.snapshot, whole)
             left = Left(rest, pattern, self._titles) if len(rest) else None
         else:
             # Where all that was looked at answers, so may more.
@@ -180,22 +222,13 @@ class _Finder:
         by_id = {int(ids[at]): float(shown[at]) for at in best.tolist()}
         return Hits(match, ids[best], by_id, self._cut, left)
 
-    def _newest(self, ids: Ids) -> Ids:
-        if len(ids) > _MANY:
-            flags = np.zeros(self._read.size, bool)
-            flags[ids] = True
-            order = self._read.snapshot.newest
-            return order[flags[order]].astype(np.intp)
-        said = self._read.snapshot.numbers["said"][ids]
-        return ids[np.lexsort((ids, -said))]
-
     def _without(self, allowed: Mask) -> Mask:
         """Return the rows that have none of what may not be there."""
         left = allowed
         for atom in self._pattern.atoms:
             if atom.negated:
                 held = thing(self._read, replace(atom, negated=False), titles=False)
-                suspects = self._newest(np.flatnonzero(left if held is None else left & held))
+                suspects = Many(self._read.snapshot, left if held is None else left & held).ids.astype(np.intp)
                 left = left.copy()
                 left[suspects] = False
                 left[self._admitted(suspects[:VERIFIED])] = True
@@ -239,29 +272,29 @@ class _Finder:
         return graded
 
 
-def _verified(read: Read, left: Left) -> tuple[Ids, bool]:
+def _verified(read: Read, left: Left) -> tuple[Ids | Many, bool]:
     """Return those of the rows that may have all that is asked for that have it, and whether others may too.
 
     The index knows letters in threes, which other words may have together: `there` is in "the" and "her". So rows
     are looked at, all where they are few. Where a sample of many has it without exception, so have the others.
     """
-    ids = left.ids
-    if len(ids) > _SAMPLE:
-        sample = ids[np.linspace(0, len(ids) - 1, _SAMPLE, dtype=np.intp)]
+    rows = left.rows
+    if len(rows) > _SAMPLE:
+        sample = rows.sample(_SAMPLE)
         if len(_having(read, left, sample)) == len(sample):
-            return ids, False
+            return rows, False
     most = VERIFIED if left.pattern.is_exact else _WORDED
-    return _having(read, left, ids[:most]), len(ids) > most
+    return _having(read, left, rows.stretch(0, most)), len(rows) > most
 
 
-def _having(read: Read, left: Left, ids: Ids) -> Ids:
+def _having(read: Read, left: Left, ids: Ids | Numbers) -> Ids:
     """Return those rows that have every word as typed, and exactly what is asked for so."""
     pattern = left.pattern
     words = [slot for slot in asked(read, pattern, []).slots if slot.given is None]
     kept: list[Ids] = []
     for start in range(0, len(ids), _SLICE):
         read.check()
-        part = ids[start : start + _SLICE]
+        part = ids[start : start + _SLICE].astype(np.intp)
         strings = Strings(read, part, left.titles or pattern.is_exact)
         spelt = strings.normal(left.titles)
         held = np.ones(len(part), bool)
@@ -272,7 +305,7 @@ def _having(read: Read, left: Left, ids: Ids) -> Ids:
         if pattern.is_exact:
             held &= np.fromiter((pattern.admits_row(row) for row in strings.shown()), bool, len(part))
         kept.append(part[held])
-    return np.concatenate(kept) if kept else ids
+    return np.concatenate(kept) if kept else ids.astype(np.intp)
 
 
 def _any(group: Group, rows: list[Shown], spelt: list[str]) -> Mask:

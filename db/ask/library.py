@@ -65,9 +65,13 @@ class Library:
         return self._reader.version()
 
     def warm(self, *, cancel: Cancel | None = None) -> None:
-        """Read the words of the library into memory, so that the first search need not wait for them."""
+        """Read the words of the library into memory and sort its quotes, so that the first search need not wait."""
         with self._reader.read(cancel) as read:
             read.vocabulary()
+            read.check()
+            read.snapshot.owned("actor")
+            read.check()
+            read.snapshot.owned("outlet")
 
     def counts(self, query: Query, *, cancel: Cancel | None = None) -> Counts:
         """Count what a query leaves and what there is in all."""

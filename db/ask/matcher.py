@@ -1,13 +1,12 @@
 """What the words of a search mean where they are shown: which words are lit, and which of their letters."""
 
-from dataclasses import dataclass
-
 from rapidfuzz.distance import LCSseq
 
 from db.ask.likeness import mistyped, spelt
 from db.ask.pattern import Pattern
 from db.ask.vocabulary import Vocabulary
 from db.ask.word import Word, words
+from db.dataclass import dataclass
 from db.index.fold import fold
 
 _INSIDE = 50.0

@@ -1,7 +1,6 @@
 """Actors that may be one: the pairs that were suggested, and what speaks for and against each."""
 
 import json
-from dataclasses import dataclass
 
 from db.ask.actor_card import ActorCard, actor_card
 from db.ask.fetch import quote_rows
@@ -9,6 +8,7 @@ from db.ask.query import Query
 from db.ask.row import QuoteRow
 from db.ask.scope import Read
 from db.ask.selection import tallied
+from db.dataclass import dataclass
 
 LISTED = 500
 """Pairs that are listed, those with the most quotes."""

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 import numpy as np
@@ -16,6 +15,7 @@ from db.ask.row import ActorRow, SourceRow
 from db.ask.scope import Read
 from db.ask.selection import Tally, meant, tallied
 from db.ask.word import spellings
+from db.dataclass import dataclass
 from db.index.fold import fold, latin
 from db.index.letters import codes_of
 from db.read.article import Span

@@ -1,17 +1,20 @@
 """The rows of the country picker."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from db.ask.filter import ROLES
+from db.ask import few
+from db.ask.few import ROLES
 from db.ask.nation import Nation, nations
 from db.ask.query import Query
 from db.ask.row import CountryRole, CountryRow
 from db.ask.scope import Read
-from db.ask.selection import selected
-from db.index.snapshot import Mask
 from db.reference.country import name_of
+
+if TYPE_CHECKING:  # of a library of few quotes nothing is asked of the index
+    from db.index.snapshot import Mask
 
 _Tally = dict[CountryRole, Counter[str | None]]
 
@@ -26,7 +29,8 @@ def countries(read: Read, query: Query) -> list[CountryRow]:
 
 def countries_of(read: Read, query: Query) -> list[CountryRow]:
     """Return the countries of exactly the quotes that a query leaves, and none known; most first."""
-    rows = _rows(read, {role: _tally(read, query, role) for role in ROLES.values()})
+    asked = not query.is_empty
+    rows = _rows(read, {role: _tally(read, query, role) for role in ROLES.values()} if asked else _everything(read))
     return [row for row in rows if any(row.now.values())]
 
 
@@ -65,6 +69,13 @@ def _everything(read: Read) -> _Tally:
 
 def _tally(read: Read, query: Query, role: CountryRole) -> Counter[str | None]:
     """Count the quotes of each country in a role, and those with none."""
+    counted = few.countries(read, query, role)
+    if counted is not None:
+        return counted
+    import numpy as np
+
+    from db.ask.selection import selected
+
     flags = selected(read, query).flags()
     field = next(name for name, own in ROLES.items() if own == role)
     found: Counter[str | None] = Counter(read.snapshot.tally(read.connection, field, flags))
@@ -74,6 +85,8 @@ def _tally(read: Read, query: Query, role: CountryRole) -> Counter[str | None]:
 
 def _any(read: Read, field: str) -> Mask:
     """Return which quotes have any country in a role."""
+    import numpy as np
+
     found = read.memory.get("any", field, np.ndarray)
     if found is None:
         found = read.snapshot.mask(read.connection, field)

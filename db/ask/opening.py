@@ -30,6 +30,8 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
+    """What the rows are read from; without this sentence a data class spends two milliseconds on one of its own."""
+
     connection: ReadConnection
     cancel: Cancel
 

@@ -32,7 +32,9 @@ def stretch(read: Read, query: Query, offset: int, limit: int) -> Numbers | Ids:
         and covers(front.newest, front.quotes, offset + limit)
     ):
         return np.array(front.newest[offset : offset + limit], np.int32)
-    whole = _whole(read, query, offset + limit)
+    if query.order == "best" and (found := selected(read, query, offset + limit).hits) is not None:
+        return found.stretch(offset, offset + limit)
+    whole = _whole(read, query)
     if whole is not None:
         return whole[offset : offset + limit]
     keys = _packed(read, query)
@@ -51,6 +53,8 @@ def stretch(read: Read, query: Query, offset: int, limit: int) -> Numbers | Ids:
 def place(read: Read, query: Query, quote_id: int) -> int | None:
     """Return the 0-based place of a quote in what a query leaves; None where it is not in it."""
     query = meant(query)
+    if query.order == "best" and (found := selected(read, query).hits) is not None:
+        return found.place(quote_id)
     whole = _whole(read, query)
     if whole is not None:
         at = np.flatnonzero(whole == quote_id)
@@ -70,20 +74,17 @@ def _least(read: Read, keys: _Keys, most: int) -> _Keys:
     return np.sort(np.concatenate(near))[:most]
 
 
-def _whole(read: Read, query: Query, enough: int | None = None) -> Numbers | Ids | None:
-    """Return all in order where that is known already, the best at least where so many are enough."""
-    chosen = selected(read, query, enough if query.order == "best" else None)
-    if chosen.ids is None and query.order in ("best", "newest") and chosen.mask is read.held:
+def _whole(read: Read, query: Query) -> Numbers | None:
+    """Return all in order where that is known already."""
+    chosen = selected(read, query)
+    if chosen.hits is None and query.order in ("best", "newest") and chosen.mask is read.held:
         return read.snapshot.newest
-    if chosen.ids is not None and query.order == "best":
-        return chosen.ids
     return read.memory.get("order", query, np.ndarray)
 
 
 def _packed(read: Read, query: Query) -> _Keys:
     """Return, for each quote a query leaves, what it is sorted by above its id."""
-    chosen = selected(read, query)
-    ids = np.flatnonzero(chosen.mask) if chosen.ids is None else chosen.ids
+    ids = selected(read, query).ids()
     packed = np.empty(len(ids), np.int64)
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]

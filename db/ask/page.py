@@ -14,7 +14,10 @@ from db.read.article import Span
 
 _CARD = """
 SELECT q.actor_id, q.role, q.unknown_reason, q.cue, q.mention,
-  substr(r.text, q.status_start + 1, q.status_end - q.status_start), q.end, q.confidence, q.nested_in,
+  coalesce(
+    substr(r.text, q.status_start + 1, q.status_end - q.status_start),
+    (SELECT words FROM imported_status WHERE quote_id = q.id)
+  ), q.end, q.confidence, q.nested_in,
   r.title, r.author, r.published, r.published_basis, r.path, r.doc, substr(r.text, 1, q.start), substr(r.text, 1, ?),
   (SELECT url FROM imported_url WHERE quote_id = q.id ORDER BY ordinal LIMIT 1), r.url,
   EXISTS (SELECT 1 FROM verdict WHERE quote_id = q.id)

@@ -1,7 +1,6 @@
 """What some quotes are like, counted: their kinds, months, countries, outlets, carriers and speakers."""
 
-from dataclasses import dataclass
-
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind
 
 LISTED = 40

@@ -10,6 +10,7 @@ from db.ask.scope import Read
 from db.ask.selection import Tally
 from db.index.column import GONE, Numbers
 from db.index.kind import Kind
+from db.index.snapshot import Overlap
 
 _FIRST = 1024
 """Rows that are put in order at first."""
@@ -30,14 +31,42 @@ def ranked(read: Read, query: Query, kind: Kind, counts: Tally, most: int, place
     key = (kind, query.text, frozenset(query.filters), wanted)
     found = read.memory.get("ranked", key, np.ndarray)
     if found is None:
-        ids = np.flatnonzero(counts)
-        keys = _keys(ids, counts, places, _meant(read, query, kind, ids))
-        if len(ids) > wanted:
-            near = np.argpartition(keys, wanted)[:wanted]
-            ids, keys = ids[near], keys[near]
-        found = ids[np.argsort(keys)]
+        chosen = _chosen(read, query, kind)
+        ids = foremost(counts, places, wanted)
+        if chosen is not None:
+            meant = np.flatnonzero(chosen[0][: len(counts)] >= max(1, int(_MEANT * chosen[1])))
+            near = np.zeros(len(counts), bool)
+            near[meant[counts[meant] > 0]] = True
+            near[ids] = True
+            ids = np.flatnonzero(near)
+        found = ids[np.argsort(_keys(ids, counts, places, _meant(chosen, ids)))][:wanted]
         read.memory.put("ranked", key, found, room=8)
     return found
+
+
+def foremost(counts: Tally, places: Numbers | None, wanted: int) -> Ids:
+    """Return so many ids that have the most quotes, of equals the first by place, in no order; fewer where all are."""
+    low, high = 1, 0
+    some = counts
+    if np.count_nonzero(counts) > wanted:
+        while high - low != 1:  # as many have as many quotes as `low` at least, and not as many have `high`
+            middle = (low + high) // 2 if high else low * 2
+            enough = some >= middle
+            if np.count_nonzero(enough) > wanted:
+                low, some = middle, some[enough]
+            else:
+                high = middle
+        more = np.flatnonzero(counts > low)
+        ties = _first(np.flatnonzero(counts == low), places, wanted - len(more))
+        return np.concatenate([more, ties])
+    return np.flatnonzero(counts)
+
+
+def _first(ids: Ids, places: Numbers | None, wanted: int) -> Ids:
+    """Return so many of some sorted ids, the first by place."""
+    if places is None or len(ids) <= wanted:
+        return ids[:wanted]
+    return ids[np.argpartition(_place(places, ids), wanted)[:wanted]]
 
 
 def _keys(ids: Ids, counts: Tally, places: Numbers | None, meant: Ids) -> NDArray[np.uint64]:
@@ -55,16 +84,20 @@ def _place(places: Numbers, ids: Ids) -> Ids:
     return np.where(found == GONE, ids + (1 << 31), found)
 
 
-def _meant(read: Read, query: Query, kind: Kind, ids: Ids) -> Ids:
-    """Return, for each id, how well its own words answer the text, in tenths; 0 where it is not meant."""
+def _chosen(read: Read, query: Query, kind: Kind) -> tuple[Overlap, int] | None:
+    """Return what the words of each id have in common with the text, and of how much; None where nothing has."""
     pattern = read_pattern(query.text)
-    if not pattern.plain:
-        return np.zeros(len(ids), np.intp)
-    chosen = weigh_text(read, ("quote", "actor", "outlet"), pattern.plain)
-    if not chosen.full:
-        return np.zeros(len(ids), np.intp)
+    chosen = weigh_text(read, ("quote", "actor", "outlet"), pattern.plain) if pattern.plain else None
+    if chosen is None or not chosen.full:
+        return None
     overlap = read.overlap(kind, chosen.by_code)
-    if not overlap.size:
+    return (overlap, chosen.full) if overlap.size else None
+
+
+def _meant(chosen: tuple[Overlap, int] | None, ids: Ids) -> Ids:
+    """Return, for each id, how well its own words answer the text, in tenths; 0 where it is not meant."""
+    if chosen is None:
         return np.zeros(len(ids), np.intp)
-    share = overlap[np.minimum(ids, len(overlap) - 1)].astype(np.float32) / chosen.full
+    overlap, full = chosen
+    share = overlap[np.minimum(ids, len(overlap) - 1)].astype(np.float32) / full
     return np.where(share >= _MEANT, np.rint(share * 10), 0).astype(np.intp)

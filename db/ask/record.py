@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -17,6 +16,7 @@ from db.ask.query import Query
 from db.ask.row import QuoteCard, QuoteRow
 from db.ask.scope import Read
 from db.ask.verdict_row import verdict_of
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind
 from db.index.column import Numbers
 from db.read.article import Basis, Span
@@ -29,7 +29,8 @@ _ROW = """
 SELECT q.id, q.text, q.kind, q.status, a.name, a.country, q.said, q.said_basis, q.article_id, q.start, q.aloud,
   q.actor_id, q.role, q.unknown_reason, q.cue, q.mention, q.status_start, q.status_end, q.cue_start, q.cue_end,
   q.mention_start, q.mention_end, q.end, q.confidence, q.nested_in, q.prefix, q.suffix, a.kind, i.key,
-  v.quote_id IS NOT NULL,
+  v.quote_id IS NOT NULL, (SELECT words FROM imported_status WHERE quote_id = i.quote_id),
+  (SELECT qids FROM imported_speaker WHERE actor_id = q.actor_id),
   (SELECT url FROM imported_url WHERE quote_id = i.quote_id ORDER BY ordinal LIMIT 1)
 FROM json_each(?) j
 JOIN quote q ON q.id = j.value
@@ -102,6 +103,8 @@ class Record:
     suffix: str
     imported: str | None
     """Its key in the collection it was imported from; None where its article was read."""
+    items: tuple[str, ...] = ()
+    """Wikidata items of its speaker, where an import told them."""
 
     @property
     def placed(self) -> bool:
@@ -143,7 +146,7 @@ class Handout:
         for (
             id_, text, kind, status, speaker, country, said, said_basis, article, start, aloud, actor, role, reason,
             cue, mention, status_start, status_end, cue_start, cue_end, mention_start, mention_end, end, confidence,
-            nested, prefix, suffix, speaker_kind, imported, decided, url,
+            nested, prefix, suffix, speaker_kind, imported, decided, status_words, items, url,
         ) in rows:  # fmt: skip
             source = sources[article]
             verdict = verdict_of(connection, id_) if decided else None
@@ -155,14 +158,15 @@ class Handout:
             )  # fmt: skip
             card = QuoteCard(
                 row, actor, role, reason, cue, mention,
-                None if status_start is None or status_end is None else source.text[status_start:status_end],
+                status_words if status_start is None else source.text[status_start:status_end],
                 tuple(more.about.get(id_, ())), tuple(more.via.get(id_, ())),
                 tuple(more.pieces.get(id_, ((start, end),))),
                 confidence, nested, source.title, source.author, source.published, source.published_basis, source.path,
                 source.doc, source.text.count("\n", 0, start) + 1, source.url or url, verdict,
             )  # fmt: skip
             cue_span, mention_span = _span(cue_start, cue_end), _span(mention_start, mention_end)
-            yield Record(card, source, speaker_kind, cue_span, mention_span, prefix, suffix, imported)
+            known = tuple((items or "").split())
+            yield Record(card, source, speaker_kind, cue_span, mention_span, prefix, suffix, imported, known)
 
 
 def handout(read: Read, chosen: Query | Sequence[int], group: Group | None, cast: bool) -> Handout:

@@ -1,7 +1,6 @@
 """What is to be looked at by a person next."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from db.ask.row import QuoteRow
 from db.ask.scope import Read
 from db.ask.selection import meant, selected
 from db.ask.verdict import decided
+from db.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from db.ask.likeness import mistyped, spelt
 from db.ask.query import NONE
 from db.ask.scope import Read
 from db.ask.word import spellings
+from db.dataclass import dataclass
 from db.index.fold import fold, latin
 from db.index.kind import Kind
 from db.index.letters import codes_of

@@ -1,10 +1,9 @@
 """Searches that were saved by name, and what is new under each since it was looked at last."""
 
-from dataclasses import dataclass
-
 from db.ask.language import parse_lenient
 from db.ask.query import Query
 from db.ask.scope import Read
+from db.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def saved_counts(read: Read, query: Query, since: int) -> SavedCounts:
     from db.ask.selection import meant, selected
 
     chosen = selected(read, meant(query))
-    new = np.count_nonzero(chosen.mask[since + 1 :] if chosen.ids is None else chosen.ids > since)
+    new = np.count_nonzero(chosen.flags()[since + 1 :])
     return SavedCounts(len(chosen), int(new), chosen.hits is not None and chosen.hits.cut, newest_quote(read))
 
 

@@ -26,8 +26,8 @@ _TEXTS = 4096
 """Names and titles that are remembered."""
 _SPELT = 12_288
 """Texts of a kind in normal spelling that are remembered: the next letter typed asks for most of them again."""
-_ROOM = 24 << 20
-"""Bytes of rows and flags that are remembered."""
+_ROOM, _ROOM_EACH = 24 << 20, 8
+"""Bytes of rows and flags that are remembered at least, and for each row: as many flags are of all rows."""
 
 
 class Memory:
@@ -44,6 +44,7 @@ class Memory:
         """Bytes of what is large, the oldest first."""
         self._taken = 0
         """What they sum up to."""
+        self._room = _ROOM
         self.texts: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
         """Names and titles by id."""
         self.spelt: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
@@ -72,7 +73,7 @@ class Memory:
             while len(kept) > room:
                 oldest, _ = kept.popitem(last=False)
                 self._taken -= self._sizes.pop((shelf, oldest), 0)
-            while self._taken > _ROOM and len(self._sizes) > 1:
+            while self._taken > self._room and len(self._sizes) > 1:
                 (other, oldest), size = self._sizes.popitem(last=False)
                 self._taken -= size
                 self._kept[other].pop(oldest, None)
@@ -85,6 +86,7 @@ class Memory:
             with self._taking:
                 if self._snapshot is None:
                     self._snapshot = take(connection, self._before)
+                    self._room = max(_ROOM, _ROOM_EACH * len(self._snapshot.actor))
                     self._before = None
         return self._snapshot
 

@@ -1,7 +1,5 @@
 """What a query leaves of the quotes."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +9,7 @@ from db.ask.hit import Hits, asks, hits
 from db.ask.pattern import read_pattern
 from db.ask.query import Query
 from db.ask.scope import Read
+from db.dataclass import dataclass
 from db.index.column import Numbers
 from db.index.snapshot import Mask
 
@@ -20,31 +19,27 @@ Tally = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Quotes, by flags where only filters choose them, by ids where a text does."""
+    """Quotes, those that filters leave or those of them that a text finds."""
 
     mask: Mask
     """What the filters leave."""
     hits: Hits | None
-
-    @property
-    def ids(self) -> Ids | None:
-        """What a text finds, best first; None where nothing is searched for."""
-        return None if self.hits is None else self.hits.ids
+    """What a text finds; None where nothing is searched for."""
 
     def __len__(self) -> int:
-        return int(np.count_nonzero(self.mask)) if self.ids is None else len(self.ids)
+        return int(np.count_nonzero(self.mask)) if self.hits is None else self.hits.size
 
     def of(self, numbers: Numbers) -> Numbers:
         """Return the numbers of the quotes, in no order."""
-        return numbers[self.mask if self.ids is None else self.ids]
+        return numbers[self.mask] if self.hits is None else self.hits.of(numbers)
 
     def flags(self) -> Mask:
         """Return which ids are chosen."""
-        if self.ids is None:
-            return self.mask
-        found = np.zeros(len(self.mask), bool)
-        found[self.ids] = True
-        return found
+        return self.mask if self.hits is None else self.hits.flags(len(self.mask))
+
+    def ids(self) -> Ids:
+        """Return the ids of the quotes, in no order."""
+        return self.hits.best if self.hits is not None and self.hits.more is None else np.flatnonzero(self.flags())
 
 
 def meant(query: Query) -> Query:
@@ -63,6 +58,7 @@ def tallied(read: Read, query: Query, name: str) -> Tally:
     found: Tally | None = read.memory.get("tally", key, np.ndarray)
     if found is None:
         owners = selected(read, query).of(read.snapshot.numbers[name])
-        found = np.bincount(owners[owners > 0], minlength=1).astype(np.int32)
+        found = np.bincount(np.maximum(owners, 0), minlength=1).astype(np.int32)
+        found[0] = 0  # nobody's
         read.memory.put("tally", key, found, room=8)
     return found

@@ -1,11 +1,10 @@
 """All that is known of one article: its facts with how they are known, and what its quotes are like."""
 
-from dataclasses import dataclass
-
 from db.ask.connection import LibraryError
 from db.ask.profile import Profile
 from db.ask.query import Query
 from db.ask.scope import Read
+from db.dataclass import dataclass
 from db.read.article import Basis
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from db.ask import few
 from db.ask.fetch import actor_rows, quote_rows, source_rows
 from db.ask.page import cards_of
 from db.ask.query import Query
@@ -81,28 +82,34 @@ def sources(read: Read, query: Query, limit: int | None = None) -> Iterator[Sour
 def _foremost(
     read: Read, query: Query, limit: int | None, what: Literal["actors", "sources"]
 ) -> Mapping[int, int] | None:
-    """Return the first ids with their quotes, where nothing is asked and so many are kept ready."""
+    """Return the first ids with their quotes: where nothing is asked those kept ready, else those of few quotes."""
     front = read.front if query.is_empty else None
-    if front is None:
-        return None
-    counts, total = (front.actor_counts, front.actors) if what == "actors" else (front.source_counts, front.sources)
-    most = total if limit is None else limit
-    return dict(islice(counts.items(), most)) if covers(counts, total, most) else None
+    if front is not None:
+        counts, total = (front.actor_counts, front.actors) if what == "actors" else (front.source_counts, front.sources)
+        most = total if limit is None else limit
+        if covers(counts, total, most):
+            return dict(islice(counts.items(), most))
+    found = few.actors(read, query) if what == "actors" else few.sources(read, query)
+    return None if found is None else dict(islice(found.items(), limit))
 
 
 def _newest(read: Read, query: Query, limit: int | None) -> Sequence[int] | None:
-    """Return the ids of the quotes last said, where nothing else is asked and so many are kept ready."""
+    """Return the ids of the quotes last said: where nothing is asked those kept ready, else those of few quotes."""
     front = read.front if query.is_empty and query.order == "newest" else None
-    if front is None:
-        return None
-    most = front.quotes if limit is None else limit
-    return front.newest[:most] if covers(front.newest, front.quotes, most) else None
+    if front is not None:
+        most = front.quotes if limit is None else limit
+        if covers(front.newest, front.quotes, most):
+            return front.newest[:most]
+    found = few.newest(read, query)
+    return None if found is None else found[:limit]
 
 
 def _pages(read: Read, query: Query, limit: int | None) -> Iterator[list[QuoteRow]]:
     newest = _newest(read, query, limit)
     if newest is not None:
-        yield quote_rows(read, newest)
+        for start in range(0, len(newest), _PAGE):
+            read.check()
+            yield quote_rows(read, newest[start : start + _PAGE])
         return
     from db.ask.hit import hits
     from db.ask.order import stretch

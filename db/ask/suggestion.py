@@ -1,8 +1,8 @@
 """Suggested merges: pairs of actors that may be one, for a person to decide on."""
 
 import sqlite3
-from dataclasses import dataclass
 
+from db.dataclass import dataclass
 from db.extract.quote import ActorKind
 
 

@@ -1,9 +1,9 @@
 """A version of a quote: another of nearly the same words, wherever it stands and whoever is said to have said it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from db.ask.row import QuoteRow
+from db.dataclass import dataclass
 
 Likeness = Literal["same", "near", "part", "alike"]
 """Word for word, nearly so, one within the other, or the same thing in other words by the same speaker."""

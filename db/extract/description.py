@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from db.extract.cast import Cast
 from db.extract.gender import gender_told
@@ -9,6 +11,7 @@ from db.extract.member import Member
 from db.extract.mention import MODIFIERS, Mention, role_words
 from db.extract.pronoun import Pronouns
 from db.reference.country import codes_in
+from db.reference.given import Gender
 from db.reference.person import person_of
 
 PAST = frozenset({"former", "ex", "then", "late", "outgoing"})
@@ -60,27 +63,28 @@ class Descriptions:
 
     def holder(self, mention: Mention, at: int) -> Member | None:
         """The person a role means: of those who hold it the one who spoke last, else the one named last before it."""
-        wanted = {w for w in _words(mention.text) if w in role_words()}
-        if not wanted - MODIFIERS or DIFFERENT & set(_words(mention.text)):
+        said = _words(mention.text)
+        wanted = {w for w in said if w in role_words()}
+        if not wanted - MODIFIERS or not DIFFERENT.isdisjoint(said):
             return None
-        codes = {m.code for m in codes_in(mention.text)}
-        fitting = [m for m in self._cast.members if m.kind == "person" and _holds(m, wanted, codes, mention.text)]
+        asked = _Asked(wanted, said, {m.code for m in codes_in(mention.text)}, gender_told(mention.text))
+        fitting = [m for m in self._cast.members if m.kind == "person" and asked.fits(m)]
         if len(fitting) > 1 and not wanted & PAST:
-            fitting = [m for m in fitting if not PAST & _roles(m)] or fitting
-        if FRESH & set(_words(mention.text)):
-            fitting = [m for m in fitting if not PAST & _roles(m) and not m.has_left(at)]
+            fitting = [m for m in fitting if not _is_past(m)] or fitting
+        if not FRESH.isdisjoint(said):
+            fitting = [m for m in fitting if not _is_past(m) and not m.has_left(at)]
         elif not wanted & PAST:
             fitting = [m for m in fitting if not m.has_left(at)] or fitting
         heads = any(role_words().get(word) == "head" for word in wanted)
         if len(fitting) > 1 and owner_of(mention.text) is not None:
             return None  # two wives, and no telling whose
-        named = [m for m in fitting if m.named_before(at + 1) >= 0]
+        named = {id(m): m for m in fitting if m.named_before(at + 1) >= 0}
         if not named and at < TOP and owner_of(mention.text) is None:
             return min(fitting, key=lambda m: (*m.places, *m.quoted)[0], default=None)  # a headline's "minister"
         if not named and heads and len(fitting) == 1:
             return fitting[0]  # "the president" may come before the name, "the minister" means too many
-        last = next((m for _, m in reversed(self._pronouns.spoken) if any(m is n for n in named)), None)
-        return last or max(named, key=lambda m: m.named_before(at + 1), default=None)
+        last = next((m for _, m in reversed(self._pronouns.spoken) if id(m) in named), None)
+        return last or max(named.values(), key=lambda m: m.named_before(at + 1), default=None)
 
     def later(self, holder: Member | None, role: str, at: int) -> Member | None:
         """The unnamed one who spoke in a role after its holder was named: "a spokesman said … the spokesman said"."""
@@ -126,23 +130,35 @@ def owner_of(words: str) -> tuple[str, str] | None:
     return (re.sub(r"['’]s?$", "", match["owner"]), match["rest"]) if match else None
 
 
-def _holds(member: Member, wanted: Collection[str], codes: Collection[str], text: str) -> bool:
-    """Tell whether a person can be meant by a role: every word of it is theirs, and the country and gender fit."""
-    if codes and member.country not in codes:
-        return False
-    told = gender_told(text)
-    if told is not None and member.gender is not None and told != member.gender:
-        return False
-    known = person_of(member.name, allow_surname=False)
-    stated = [set(_words(role)) for role in member.roles]
-    held = [role for role in stated if role & role_words().keys() - MODIFIERS]
-    offices = held or ([set(_words(known.role))] if known is not None else [])
-    return any(_is_office(office, wanted, _words(text)) for office in offices)
+class _Asked(NamedTuple):
+    """What a mention words of a role."""
+
+    wanted: Collection[str]
+    said: Collection[str]
+    codes: Collection[str]
+    gender: Gender | None
+
+    def fits(self, member: Member) -> bool:
+        """Tell whether a person can be meant: every word of the role is theirs, and the country and gender fit."""
+        if self.codes and member.country not in self.codes:
+            return False
+        if self.gender is not None and member.gender is not None and self.gender != member.gender:
+            return False
+        offices = _offices(member.name, tuple(member.roles))
+        return any(_is_office(office, self.wanted, self.said) for office in offices)
 
 
-def _is_office(office: Collection[str], wanted: Collection[str], named: Collection[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _offices(name: str, roles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each office that an article gives a person, else of the one we know them by."""
+    stated = [frozenset(_words(role)) for role in roles]
+    held = tuple(role for role in stated if role & role_words().keys() - MODIFIERS)
+    known = None if held else person_of(name, allow_surname=False)
+    return held or ((frozenset(_words(known.role)),) if known is not None else ())
+
+
+def _is_office(office: frozenset[str], wanted: Collection[str], named: Collection[str]) -> bool:
     """Tell whether one office is the one a mention words: "the foreign minister" is no prime minister."""
-    office = set(office)
     if "leader" in wanted and any(role_words().get(word) == "head" for word in office):
         return not PAST & office
     if set(wanted) - office - FREE:
@@ -151,11 +167,12 @@ def _is_office(office: Collection[str], wanted: Collection[str], named: Collecti
     return told == held or (not told and set(wanted) <= OFFICES and "prime" not in held)
 
 
-def _roles(member: Member) -> set[str]:
-    """The words of all roles an article gives a person."""
-    return {word for role in member.roles for word in _words(role)}
+def _is_past(member: Member) -> bool:
+    """Tell whether an article gives a person an office that they had before."""
+    return any(not PAST.isdisjoint(_words(role)) for role in member.roles)
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(text: str) -> Sequence[str]:
     """The words of a text in small letters, titles in full."""
-    return [SHORT.get(word, word) for word in re.findall(r"[\w-]+", text.lower())]
+    return tuple(SHORT.get(word, word) for word in re.findall(r"[\w-]+", text.lower()))

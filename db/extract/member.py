@@ -1,5 +1,6 @@
 """A member of an article's cast: one actor while the article is read."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from db.extract.quote import Actor, ActorKind
@@ -37,7 +38,7 @@ class Member:
 
     def has_left(self, at: int) -> bool:
         """Tell whether it has left an office before `at`."""
-        return any(place < at for place in self.left)
+        return bool(self.left) and min(self.left) < at
 
     def acted_before(self, at: int) -> int:
         """The last place before `at` where it is a subject, -1 where there is none."""
@@ -45,4 +46,6 @@ class Member:
 
     def named_before(self, at: int) -> int:
         """The last place before `at` where it is named, -1 where there is none."""
-        return max((place for place in (*self.places, *self.quoted) if place < at), default=-1)
+        first = bisect_left(self.places, at)
+        narrated = self.places[first - 1] if first else -1
+        return max((place for place in (narrated, *self.quoted) if place < at), default=-1) if self.quoted else narrated

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from db.dataclass import dataclass
 from db.index.document import Document
 from db.index.letters import CODES, NO_CODE, codes_at, row_sizes, rows_of
 from db.index.tally import Tally
@@ -70,25 +70,40 @@ def index_documents(documents: Sequence[Document]) -> Trigrams:
 
 def index_blocks(blocks: Iterable[tuple[Rows, Sequence[str]]]) -> Trigrams:
     """Index documents, some at a time, each by a number of its own, higher than those before."""
-    tally = Tally()
-    parts = []
+    taking = TakingApart()
     for numbers, texts in blocks:
+        taking.add(numbers, texts)
+    return taking.trigrams()
+
+
+class TakingApart:
+    """Indexes documents as they come."""
+
+    def __init__(self) -> None:
+        self._tally = Tally()
+        self._parts: list[_Part] = []
+
+    def add(self, numbers: Rows, texts: Sequence[str]) -> None:
+        """Take some documents apart, each by a number of its own, higher than those before; a `BLOCK` is best."""
         classes = rows_of(texts)
-        tally.add(classes)
-        parts.append(_part(numbers, classes))
-    words = tally.total()
-    totals = np.zeros(CODES, np.intp)
-    for part in parts:
-        totals[part.codes] += part.counts
-    ends = totals.cumsum()
-    free = ends - totals
-    rows = np.empty(int(ends[-1]), np.uint16)
-    for part in parts:
-        own = part.counts.cumsum() - part.counts
-        rows[np.arange(len(part.rows)) + np.repeat(free[part.codes] - own, part.counts)] = part.rows
-        free[part.codes] += part.counts
-    codes = np.flatnonzero(totals)
-    return Trigrams(codes.astype(np.uint16), ends[codes], rows, words)
+        self._tally.add(classes)
+        self._parts.append(_part(numbers, classes))
+
+    def trigrams(self) -> Trigrams:
+        """Put together what all hold."""
+        parts, words = self._parts, self._tally.total()
+        totals = np.zeros(CODES, np.intp)
+        for part in parts:
+            totals[part.codes] += part.counts
+        ends = totals.cumsum()
+        free = ends - totals
+        rows = np.empty(int(ends[-1]), np.uint16)
+        for part in parts:
+            own = part.counts.cumsum() - part.counts
+            rows[np.arange(len(part.rows)) + np.repeat(free[part.codes] - own, part.counts)] = part.rows
+            free[part.codes] += part.counts
+        codes = np.flatnonzero(totals)
+        return Trigrams(codes.astype(np.uint16), ends[codes], rows, words)
 
 
 def _part(numbers: Rows, classes: NDArray[np.uint8]) -> _Part:

@@ -4,14 +4,15 @@ import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from db.dataclass import dataclass
 from db.index.fold import fold
 from db.index.kind import CHUNK, Kind
+from db.index.value import DAY
 
 Numbers = NDArray[np.int32]
 GONE = -1
@@ -38,17 +39,18 @@ class Column:
     """In SQL, of the table of that kind."""
 
 
-_DAY = (
-    "CASE WHEN said GLOB '[0-9][0-9][0-9][0-9]*' THEN CAST(substr(said, 1, 4) || "
-    "coalesce(nullif(substr(said, 6, 2), ''), '99') || coalesce(nullif(substr(said, 9, 2), ''), '99') AS INTEGER) "
-    "ELSE 0 END"
-)
-"""A date or the beginning of one as a number no earlier than any day in it: 2024-03 is 20240399."""
+@lru_cache(maxsize=1 << 14)
+def last_day(said: str | None) -> int:
+    """Return the number that `DAY` gives a date."""
+    if said is None or len(said) < 4 or not (said.isascii() and said[:4].isdecimal()):
+        return UNKNOWN
+    return int(f"{said[:4]}{said[5:7] or 99}{said[8:10] or 99}")
+
 
 COLUMNS = (
     Column("actor", "quote", "coalesce(actor_id, 0)"),
     Column("article", "quote", "article_id"),
-    Column("said", "quote", _DAY),
+    Column("said", "quote", DAY),
     Column("sure", "quote", f"CAST(round(confidence * {SURE}) AS INTEGER)"),
     Column("outlet", "article", "coalesce(outlet_id, 0)"),
 )
@@ -75,7 +77,8 @@ def patch(connection: sqlite3.Connection, column: Column, numbers: Numbers, ids:
 
 def newest(said: Numbers, actor: Numbers) -> Numbers:
     """Return the ids of all quotes, the last said first, those without a date last, then as they stand in articles."""
-    keys = _newest_keys(said, np.flatnonzero(actor != GONE))
+    ids = np.flatnonzero(actor != GONE)
+    keys = newest_keys(said[ids], ids)
     keys.sort()
     return (keys & 0xFFFFFFFF).astype(np.int32)
 
@@ -87,19 +90,20 @@ def renewed(order: Numbers, said: Numbers, actor: Numbers, changed: Sequence[int
     flags = np.zeros(len(actor), bool)
     flags[list(changed)] = True
     kept = order[~flags[order]]
-    keys = _newest_keys(said, np.flatnonzero(flags & (actor != GONE)))
+    ids = np.flatnonzero(flags & (actor != GONE))
+    keys = newest_keys(said[ids], ids)
     keys.sort()
     if len(keys) > _SOME:
-        places = np.searchsorted(_newest_keys(said, kept), keys)
+        places = np.searchsorted(newest_keys(said[kept], kept), keys)
     else:  # the keys of all others take longer to work out than those that a search meets
         at = partial(_newest_key, said)
         places = np.array([bisect_left(kept, key, key=at) for key in keys.tolist()], np.intp)
     return np.insert(kept, places, (keys & 0xFFFFFFFF).astype(np.int32))
 
 
-def _newest_keys(said: Numbers, ids: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Return what sorts quotes so: the days left until the end of all time, then the id."""
-    keys: NDArray[np.int64] = (2**31 - 1 - said[ids].astype(np.int64)) * 2**32 + ids.astype(np.int64)
+def newest_keys(said: Numbers, ids: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return what sorts quotes so, by their days: those left until the end of all time, then the id."""
+    keys: NDArray[np.int64] = (2**31 - 1 - said.astype(np.int64)) * 2**32 + ids.astype(np.int64)
     return keys
 
 

@@ -41,12 +41,11 @@ def documents(
     if kind in ("quote", "passage"):
         yield from map(Document._make, rows)
         return
-    for id_, *texts in rows:
-        one = texts[-1]
-        if one.isascii() and not any(texts[:-1]):  # a label alone, of which there are many
+    for id_, *others, one in rows:
+        if one.isascii() and (not others or not others[0]):  # a label alone, of which there are many
             yield Document(id_, one)
         else:
-            yield Document(id_, names_text(texts))
+            yield Document(id_, names_text((*others, one)))
 
 
 def texts(connection: sqlite3.Connection, kind: Literal["quote", "passage"], ids: Sequence[int]) -> dict[int, str]:

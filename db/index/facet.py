@@ -8,12 +8,11 @@ import numpy as np
 
 from db.index.kind import CHUNK
 from db.index.posting import Lows
+from db.index.value import FIELDS
 
 Facet = tuple[str, str]
 """A field of the query text and one of its values."""
 
-FIELDS = {"kind": "kind", "status": "status", "aloud": "CASE aloud WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END"}
-"""What of the table of quotes is filtered by."""
 _ROLES = {"country": "speaker", "about": "about", "outlet-country": "outlet"}
 
 

@@ -22,16 +22,16 @@ def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
     return bytes(row[0])
 
 
-def put_fact(connection: sqlite3.Connection, name: str, data: bytes) -> None:
+def put_fact(connection: sqlite3.Connection, name: str, data: bytes | memoryview) -> None:
     """Write a fact."""
     connection.execute("INSERT OR REPLACE INTO index_fact VALUES (?, ?, ?)", (name, checked(data, name), data))
 
 
-def checked(data: bytes, *key: str | int) -> int:
+def checked(data: bytes | memoryview, *key: str | int) -> int:
     """Return the check of what is stored under a key."""
     return check(data, repr(key).encode())
 
 
-def check(data: bytes, place: bytes) -> int:
+def check(data: bytes | memoryview, place: bytes) -> int:
     """Return the CRC-32 of data in its place: the same elsewhere is damage."""
     return zlib.crc32(data, zlib.crc32(place))

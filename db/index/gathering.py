@@ -2,18 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
+from db.dataclass import dataclass
 from db.index.chunk import BLOCK, Rows, Trigrams, index_blocks
 from db.index.column import COLUMNS, GONE, Numbers
 from db.index.document import documents
-from db.index.facet import FIELDS, Facet, chunk_facets
+from db.index.facet import Facet, chunk_facets
 from db.index.kind import CHUNK, Kind
 from db.index.posting import Lows
+from db.index.value import FIELDS
 
+_NUMBERS = 4
+"""Figures of the longest number that is a word of an article: those that tell labels apart are as many as articles."""
 _Block = tuple[Rows, Sequence[str]]
 
 
@@ -34,6 +37,9 @@ def gather(connection: sqlite3.Connection, kind: Kind, chunk: int) -> Gathered:
     numbers: dict[str, Numbers] = {}
     if kind != "quote":
         trigrams = index_blocks(_blocks(connection, kind, chunk, numbers))
+        if kind == "article":
+            for word in [word for word in trigrams.words if len(word) > _NUMBERS and word.isdecimal()]:
+                del trigrams.words[word]
         return Gathered(trigrams, numbers, {})
     held: dict[Facet, list[Lows]] = {}
     trigrams = index_blocks(_quotes(connection, chunk, numbers, held))

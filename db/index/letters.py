@@ -15,9 +15,9 @@ SPACE = 0
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _OTHERS = 211
 """Classes shared by the letters of all other scripts."""
-_DOT, _BREAK, _DROP = 253, 254, 255
-"""A full stop, the end of a row, and what leaves no trace: apostrophes and accents."""
-_DROPPED = bytes([_DROP])
+_UNMET, _DOT, _BREAK, _DROP = 252, 253, 254, 255
+"""Not worked out yet, a full stop, the end of a row, and what leaves no trace: apostrophes and accents."""
+_NOT_MET, _DROPPED = bytes([_UNMET]), bytes([_DROP])
 CODES = 1 << 16
 NO_CODE = 0
 """That of three spaces, which never stand side by side."""
@@ -31,6 +31,10 @@ _LINES = _SHOWN[:_BREAK] + b"\n" + _SHOWN[_BREAK + 1 :]
 
 
 def _class_of(char: str) -> int:
+    if char == "\n":
+        return _BREAK
+    if char == ".":
+        return _DOT
     folded = fold(char)
     if folded in ("'", MARK):
         return _DROP
@@ -41,25 +45,35 @@ def _class_of(char: str) -> int:
 
 @cache
 def _table() -> Classes:
-    """The class of every code point of the basic plane; what is beyond it comes as two surrogates, which are spaces."""
-    table = np.full(0x10000, SPACE, np.uint8)
+    """The class of every code point of the basic plane; what is beyond it comes as two surrogates, which are spaces.
+
+    To fold all letters there are takes longer than many a search, so a page of 256 is filled when one of it is met.
+    """
+    table = np.full(0x10000, _UNMET, np.uint8)
     points = np.arange(_FOLDED, 0xFE00)
     table[_FOLDED:0xFE00] = 37 + points % _OTHERS
     table[0xD800:0xF900] = SPACE  # surrogates and private use
-    for low, high in ((0, _FOLDED), (0xFE00, 0x10000)):
-        table[low:high] = [_class_of(chr(point)) for point in range(low, high)]
-    table[ord("\n")] = _BREAK
-    table[ord(".")] = _DOT
     return table
+
+
+def _of_plane(points: NDArray[np.uint16]) -> bytes:
+    """Return the class of each code point of the basic plane."""
+    table = _table()
+    classes = table.take(points).tobytes()
+    if _NOT_MET not in classes:
+        return classes
+    for page in np.flatnonzero(np.bincount(points >> 8)).tolist():
+        first, end = page << 8, page + 1 << 8
+        if table[first] == _UNMET:
+            table[first:end] = [_class_of(chr(point)) for point in range(first, end)]
+    return table.take(points).tobytes()
 
 
 @cache
 def _ascii() -> tuple[bytes, bytes]:
     """The class of every byte, and the bytes that leave no trace; of texts that have none above 127."""
-    # Not out of the table: to fold all its letters takes as long as many a whole search.
-    classes = bytearray(_class_of(chr(point)) for point in range(128))
-    classes[ord("\n")], classes[ord(".")] = _BREAK, _DOT
-    return bytes(classes) + bytes(128), bytes(point for point in range(128) if classes[point] == _DROP)
+    classes = bytes(_class_of(chr(point)) for point in range(128))
+    return classes + bytes(128), bytes(point for point in range(128) if classes[point] == _DROP)
 
 
 def _classes(text: str) -> bytes:
@@ -67,7 +81,7 @@ def _classes(text: str) -> bytes:
     if text.isascii():  # which is much quicker, and most are
         return text.encode().translate(*_ascii())
     points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    return _table().take(points).tobytes().translate(None, _DROPPED)
+    return _of_plane(points).translate(None, _DROPPED)
 
 
 def _squeezed(classes: bytes) -> Classes:
@@ -123,12 +137,12 @@ def codes_at(classes: Classes) -> Codes:
     flat[:-2] = classes
     flat[ends] = SPACE
     codes = (flat[:-2] * 37 + flat[1:-1]) * 37 + flat[2:]
-    others = np.flatnonzero(flat > 36)
-    if len(others):
-        at = np.unique((others[:, None] - (0, 1, 2)).clip(0))
+    other = flat > 36
+    if other.any():
+        at = np.flatnonzero(other[:-2] | other[1:-1] | other[2:])
         first, second, third = (flat[at + step].astype(np.uint32) for step in range(3))
         shared = _DIRECT + ((first * 65599 + second) * 65599 + third) % (CODES - _DIRECT)
-        codes[at] = np.where((first > 36) | (second > 36) | (third > 36), shared, codes[at])
+        codes[at] = shared
     for step in range(3):
         codes[ends - step] = NO_CODE  # a row has at least a space and its end, so this reaches into no other
     return codes

@@ -14,13 +14,13 @@ from db.index.posting import Posting, trigram_id, trigram_place
 
 BLOCK = 16
 """Chunks that are read together."""
-_KEPT = 12 << 20
-"""Bytes that are remembered."""
+_KEPT, _KEPT_EACH = 12 << 20, 4 << 20
+"""Bytes that are remembered at least, and for each block of the largest kind: the letters of a text in all of it."""
 _VERIFIED = 200_000
 """Lists of rows remembered as sound, and codes that are remembered."""
 
-Places = NDArray[np.intp]
-"""Rows by their place in a block."""
+Places = NDArray[np.int32]
+"""Rows by their place in a block; in four bytes, or twice as many would not be remembered."""
 Block = tuple[int, int, int]
 """Kind, number, and how many chunks it has."""
 
@@ -46,7 +46,7 @@ class Listing:
 
     def add(self, part: NDArray[np.uint8], weight: np.uint8) -> None:
         """Add a weight to each of its rows."""
-        np.add.at(part, self.few, weight)
+        np.add.at(part, self.few.astype(np.intp), weight)  # which is what it is quick with
         for chunk, packed in zip(self.dense, self.bits, strict=True):
             bits = np.unpackbits(packed)
             bits *= weight
@@ -76,18 +76,20 @@ class Listing:
         return found
 
 
-def common(listings: Sequence[Listing], chunks: int) -> Places:
-    """Return the rows of a block of so many chunks that are in all of some listings."""
+def mark(flags: NDArray[np.bool_], listings: Sequence[Listing]) -> None:
+    """Set the flags of the rows of a block that are in all of some listings; none is set yet."""
     rarest, *others = sorted(listings, key=lambda listing: listing.count)
     if rarest.dense:
+        chunks = len(flags) // CHUNK
         bits = rarest.packed(chunks)
         for listing in others:
             bits &= listing.packed(chunks)
-        return np.flatnonzero(np.unpackbits(bits))
+        flags[:] = np.unpackbits(bits).view(bool)
+        return
     found = rarest.few
     for listing in others:
         found = found[listing.holds(found)]
-    return found
+    flags[found] = True
 
 
 Found = dict[int, Listing]
@@ -101,6 +103,7 @@ class Listings:
         self._kept: OrderedDict[int, Listing] = OrderedDict()
         """By the id of the list of the first chunk of their block."""
         self._size = 0
+        self._room = _KEPT
         self._verified: set[int] = set()
         self._lock = Lock()
 
@@ -111,6 +114,7 @@ class Listings:
         kept = self._kept
         with self._lock:
             for kind, block, chunks in where:
+                self._room = max(self._room, _KEPT_EACH * (block + 1))
                 first = trigram_id(kind, block * BLOCK, 0)
                 here: Found = {}
                 for code in codes:
@@ -140,7 +144,7 @@ class Listings:
         if key not in self._kept:
             self._kept[key] = listing
             self._size += listing.nbytes
-        while self._size > _KEPT:
+        while self._size > self._room:
             self._size -= self._kept.popitem(last=False)[1].nbytes
 
     def _read(self, connection: sqlite3.Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, Listing]:
@@ -183,11 +187,11 @@ def _joined(rows: Sequence[_Stored], verified: bool) -> Listing:
             counts.append(size)
     if not few:
         return Listing(count, _NONE.few, dense, bits)
-    places = np.frombuffer(b"".join(few), np.uint16).astype(np.intp)
+    places = np.frombuffer(b"".join(few), np.uint16).astype(np.int32)
     if any(chunks):
-        places += np.repeat(np.array(chunks, np.intp) * CHUNK, counts)
+        places += np.repeat(np.array(chunks, np.int32) * CHUNK, counts)
     return Listing(count, places, dense, bits)
 
 
-_NONE = Listing(0, np.empty(0, np.intp), (), ())
+_NONE = Listing(0, np.empty(0, np.int32), (), ())
 """Of a code that does not occur."""

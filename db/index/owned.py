@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from db.index.column import Numbers
 
 Ids = NDArray[np.intp]
+Values = NDArray[np.uint8]
 _FEW = 64
 """Owners whose quotes are taken one after the other."""
 
@@ -33,21 +34,43 @@ class Owned:
 
     def of(self, owners: Ids) -> Ids:
         """Return the ids of the quotes of some owners."""
-        found = self._sorted(owners)
+        found, _ = self._sorted(owners)
         if not len(self._changed):
             return found
-        owners = owners[owners > 0]
-        return np.concatenate(
-            [found[np.isin(found, self._changed, invert=True)], self._changed[np.isin(self._owner, owners)]]
+        return np.concatenate([found[self._kept(found)], self._changed[self._moved(owners)]])
+
+    def given(self, owners: Ids, values: Values) -> tuple[Ids, Values]:
+        """Return the same, and the value of the owner of each; values are those of all owners, by id."""
+        # Not by the owner of each quote: to look up so many all over memory is what takes the time.
+        found, sizes = self._sorted(owners)
+        own = np.repeat(values[self._known(owners)], sizes)
+        if not len(self._changed):
+            return found, own
+        kept, moved = self._kept(found), self._moved(owners)
+        return (
+            np.concatenate([found[kept], self._changed[moved]]),
+            np.concatenate([own[kept], values[self._owner[moved]]]),
         )
 
-    def _sorted(self, owners: Ids) -> Ids:
-        """Return the same as it was when all were sorted."""
-        owners = owners[(owners > 0) & (owners < len(self._ends))]
+    def _kept(self, found: Ids) -> NDArray[np.bool_]:
+        """Return which quotes belong to whom they did when all were sorted, as far as is known."""
+        return np.isin(found, self._changed, invert=True)
+
+    def _moved(self, owners: Ids) -> NDArray[np.bool_]:
+        """Return which of the changed quotes belong to some owners."""
+        return np.isin(self._owner, owners[owners > 0])
+
+    def _known(self, owners: Ids) -> Ids:
+        """Return those of some owners that had quotes when all were sorted, or may have."""
+        return owners[(owners > 0) & (owners < len(self._ends))]
+
+    def _sorted(self, owners: Ids) -> tuple[Ids, Ids]:
+        """Return the quotes of some owners as it was when all were sorted, and how many each has of those known."""
+        owners = self._known(owners)
         ends, starts = self._ends[owners], self._ends[owners - 1]
+        sizes = ends - starts
         if len(owners) <= _FEW:
             parts = [self._rows[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-            return np.concatenate([np.empty(0, np.int32), *parts]).astype(np.intp)
-        sizes = ends - starts
+            return np.concatenate([np.empty(0, np.int32), *parts]).astype(np.intp), sizes
         before = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
-        return self._rows[before + np.arange(len(before))].astype(np.intp)
+        return self._rows[before + np.arange(len(before))].astype(np.intp), sizes

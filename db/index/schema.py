@@ -39,12 +39,6 @@ _WATCHED = (
 )
 
 
-@cache
-def _script() -> str:
-    tables = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-    return tables + "".join(trigger for watched in _WATCHED for trigger in _triggers(watched))
-
-
 def _triggers(watched: Watched) -> Iterator[str]:
     table, when = watched.table, watched.when or f"ON {watched.table}"
     for name, event, rows in (
@@ -66,7 +60,8 @@ def _note(kind: int, which: str) -> str:
 def _made() -> dict[str, str]:
     """Return what makes each table and trigger, by its name, as SQLite keeps it."""
     found = {}
-    for statement in _statements(_script()):
+    tables = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    for statement in (*_statements(tables), *(trigger for watched in _WATCHED for trigger in _triggers(watched))):
         if made := _MADE.search(statement):
             found[made[1]] = statement[made.start() :].rstrip().removesuffix(";")
     return found
@@ -94,12 +89,12 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def _statements(script: str) -> list[str]:
-    """Return the statements of a script, each trigger whole."""
+    """Return the statements of a script."""
     found: list[str] = []
     held = ""
     for line in script.splitlines(keepends=True):
         held += line
-        if sqlite3.complete_statement(held):
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(held):
             found.append(held)
             held = ""
     return found

@@ -15,7 +15,7 @@ from db.index.column import COLUMNS, NAMES, Numbers, newest, patch, places, rene
 from db.index.facet import Facet, facets_of
 from db.index.fact import IndexDamaged, fact
 from db.index.kind import CHUNK, KINDS, NUMBER, Kind
-from db.index.listing import BLOCK, Block, Listing, Listings, common
+from db.index.listing import BLOCK, Block, Listing, Listings, mark
 from db.index.owned import Owned
 from db.index.pending import Pending, noted, pending_of, there
 from db.index.posting import Posting, facet_place
@@ -158,8 +158,7 @@ class Snapshot:
         found = np.zeros(self.chunks(kind) * CHUNK, bool)
         for first, listings in self._blocks(connection, kind, codes):
             if codes and len(listings) == len(codes):
-                part = found[first : first + BLOCK * CHUNK]
-                part[common(list(listings.values()), len(part) // CHUNK)] = True
+                mark(found[first : first + BLOCK * CHUNK], list(listings.values()))
             check()
         pending = self.pending.get(kind)
         if pending is not None:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,8 @@ from db.index.letters import CODES
 from db.index.posting import trigram_id
 from db.index.word import RARE, merged, unpack
 
-_MANY_WORDS = 50_000
+MANY_WORDS = 50_000
+"""More of a kind than these are kept without those that are rare."""
 _FACETS = "facets."
 """A fact a chunk: for each field, how many lists of rows there are, of how many rows, and the sum of their checks."""
 
@@ -35,7 +36,7 @@ def kind_words(connection: sqlite3.Connection, kind: Kind) -> dict[str, int]:
     if held is not None:
         return unpack(held)
     words = merged((unpack(data) for _, data in _chunks(connection, f"words.{kind}")), 1)
-    if len(words) > _MANY_WORDS:
+    if len(words) > MANY_WORDS:
         words = {word: count for word, count in words.items() if count >= RARE}
     return words
 
@@ -72,6 +73,18 @@ def column_of(connection: sqlite3.Connection, name: str) -> Numbers:
     for chunk, data in parts:
         found[chunk * CHUNK : (chunk + 1) * CHUNK] = np.frombuffer(data, np.int32)
     return found
+
+
+def column_chunks(connection: sqlite3.Connection, name: str) -> Iterator[tuple[int, Numbers]]:
+    """Yield the numbers of each chunk of a column with the first id of the chunk; raises IndexDamaged."""
+    for chunk, data in _chunks(connection, name):
+        yield chunk * CHUNK, np.frombuffer(data, np.int32)
+
+
+def word_chunks(connection: sqlite3.Connection, kind: Kind) -> Iterator[bytes]:
+    """Yield the words of each chunk of a kind, packed; raises IndexDamaged."""
+    for _, data in _chunks(connection, f"words.{kind}"):
+        yield data
 
 
 def verify_columns(connection: sqlite3.Connection, numbers: Mapping[str, Numbers]) -> None:

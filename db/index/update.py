@@ -8,16 +8,16 @@ from contextlib import contextmanager
 import numpy as np
 
 from db.index.chunk import Trigrams
-from db.index.column import COLUMNS, NAMES, newest, places
+from db.index.column import COLUMNS
 from db.index.facet import Facet
 from db.index.fact import IndexDamaged, put_fact
-from db.index.front_maker import front_of
-from db.index.gathering import gather
+from db.index.gathering import Gathered, gather
 from db.index.kind import CHUNK, KINDS, NUMBER, Kind
 from db.index.letters import CODES
 from db.index.posting import Lows, Posting, encode, facet_place, trigram_id, trigram_place
-from db.index.schema import FORMAT, create
-from db.index.stored import column_of, counts, kind_words, put_column, put_facets, verify_columns
+from db.index.schema import create
+from db.index.stored import counts, put_column, put_facets
+from db.index.whole import write_whole
 from db.index.word import pack
 
 BACKLOG = 8192
@@ -66,10 +66,13 @@ def rebuild(connection: sqlite3.Connection, step: Step = lambda done, total: Non
     return _update(connection, step, False)
 
 
-def index_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> bool:
-    """Index one chunk inside the transaction that is open; False where the index is damaged, and all is to be noted."""
+def index_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int, found: Gathered | None = None) -> bool:
+    """Index one chunk inside the transaction that is open; False where the index is damaged, and all is to be noted.
+
+    What it holds need not be read where it is `found` already.
+    """
     try:
-        _write_chunk(connection, kind, chunk)
+        _write_chunk(connection, kind, chunk, found or gather(connection, kind, chunk))
     except IndexDamaged:
         return False
     return True
@@ -87,7 +90,7 @@ def _update(connection: sqlite3.Connection, step: Step, unfinished: bool) -> int
     for done, (kind, chunk) in enumerate(todo):
         step(done, len(todo))
         with _transaction(connection):
-            _write_chunk(connection, kind, chunk)
+            _write_chunk(connection, kind, chunk, gather(connection, kind, chunk))
     if not unfinished and _is_unfinished(connection):
         with _transaction(connection):
             _finish(connection)
@@ -115,9 +118,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _write_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int) -> None:
+def _write_chunk(connection: sqlite3.Connection, kind: Kind, chunk: int, found: Gathered) -> None:
     """Write all of one chunk again; what is made of all chunks together is to be made anew from then on."""
-    found = gather(connection, kind, chunk)
     number = NUMBER[kind]
     old = ("newest", "places", "front", f"words.{kind}")
     connection.executemany("DELETE FROM index_fact WHERE name = ?", [(name,) for name in old])
@@ -183,15 +185,6 @@ def _put_counts(connection: sqlite3.Connection, kind: Kind, chunk: int, found: T
 
 def _finish(connection: sqlite3.Connection) -> None:
     """Write what is made of all chunks together; nothing where somebody changed documents meanwhile."""
-    if pending_count(connection):
-        return
-    for kind in KINDS:
-        put_fact(connection, f"words.{kind}", pack(kind_words(connection, kind)))
-    numbers = {column.name: column_of(connection, column.name) for column in COLUMNS}
-    verify_columns(connection, numbers)
-    order, alphabet = newest(numbers["said"], numbers["actor"]), places(connection.execute(NAMES))
-    put_fact(connection, "newest", order.tobytes())
-    put_fact(connection, "places", alphabet.tobytes())
-    put_fact(connection, "front", front_of(numbers, order, alphabet))
-    put_fact(connection, "format", FORMAT)
-    _put_generation(connection)
+    if not pending_count(connection):
+        write_whole(connection)
+        _put_generation(connection)

@@ -1,8 +1,9 @@
 """The words of all documents with how often each occurs, packed."""
 
 import zlib
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -19,12 +20,21 @@ def pack(words: Mapping[str, int]) -> bytes:
 
 def unpack(data: bytes) -> dict[str, int]:
     """Read words and counts."""
+    return dict(pairs(data))
+
+
+def pairs(data: bytes, low: str = "", high: str = "\x7f") -> Iterator[tuple[str, int]]:
+    """Read words with their counts, from `low` to before `high`."""
     size = int.from_bytes(data[:4], "little")
     if not size:
-        return {}
+        return iter(())
     raw = zlib.decompress(data[4:])
-    counts = np.frombuffer(raw[: 4 * size], np.uint32)
-    return dict(zip(raw[4 * size :].decode("latin-1").split("\n"), counts.tolist(), strict=True))
+    words = raw[4 * size :].decode("latin-1").split("\n")
+    counts = np.frombuffer(raw[: 4 * size], np.uint32).tolist()
+    if len(words) != len(counts):
+        raise ValueError("words and counts are not as many")
+    some = slice(bisect_left(words, low), bisect_left(words, high))
+    return zip(words[some], counts[some], strict=True)
 
 
 def merged(parts: Iterable[Mapping[str, int]], least: int) -> dict[str, int]:

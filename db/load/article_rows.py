@@ -3,14 +3,14 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 
 from db.load.address import doc_of, host_of, outlet_at
 from db.load.entry import Exact
 from db.load.recent import Recent
-from db.load.rows import add, found
+from db.load.rows import add, add_new, found
 from db.reference.outlet import Outlet, outlet_of
 from db.store.label import cut
 
@@ -23,11 +23,11 @@ _COLUMNS = (
 _SAME = f"'utf-8', 'unknown', '{IMPORTED}'"
 """What the last three of them hold."""
 _HELD = (
-    f"SELECT id, path, text, extractor, CASE extractor WHEN '{IMPORTED}' "
-    "THEN (SELECT max(ordinal) + 1 FROM zone WHERE article_id = article.id) "
-    "ELSE (SELECT max(ordinal) + 1 FROM quote WHERE article_id = article.id) END FROM article WHERE path"
+    f"SELECT id, path, text, extractor, CASE WHEN extractor <> '{IMPORTED}' "
+    "THEN (SELECT max(ordinal) + 1 FROM quote WHERE article_id = article.id) END FROM article WHERE path"
 )
 _BETWEEN = "\n\n"
+"""Stands between two quotes."""
 _REMEMBERED = 1 << 14
 _SCHEME = len("https://")
 
@@ -42,24 +42,13 @@ class Site:
     country: str | None
 
 
-@dataclass(slots=True)
 class Piece:
-    """An article as far as one batch of quotes needs it."""
+    """An article as far as one batch of quotes needs it.
 
-    id: int
-    path: str
-    site: Site
-    ordinal: int
-    """That of its next quote."""
-    length: int = 0
-    """Of its text, the quotes of this batch included."""
+    Half as many are made as there are quotes: what most of them have nothing of stands with the class.
+    """
+
     date: str | None = None
-    parts: list[str] = field(default_factory=list)
-    """What the batch adds to the text."""
-    held: str | None = None
-    """The text until now; None where the article is new."""
-    whole: bool = False
-    """Whether it was read, or came whole: nothing is added to its text."""
     label: str | None = None
     """What it is to be labelled by, where its outlet does not do."""
     title: str | None = None
@@ -68,6 +57,21 @@ class Piece:
     """The day it was printed, where the source states it."""
     exact: Exact | None = None
     """What a library of ours tells of it."""
+    held: str | None = None
+    """The text until now; None where the article is new."""
+    whole = False
+    """Whether it was read, or came whole: nothing is added to its text."""
+
+    def __init__(self, id_: int, path: str, site: Site, ordinal: int) -> None:
+        self.id = id_
+        self.path = path
+        self.site = site
+        self.ordinal = ordinal
+        """That of its next quote."""
+        self.length = 0
+        """Of its text, the quotes of this batch included."""
+        self.parts: list[str] = []
+        """What the batch adds to the text."""
 
     def add(self, text: str) -> tuple[int, int, int]:
         """Add a quote to the end of the text; returns its ordinal, its start and its end."""
@@ -94,20 +98,21 @@ class Articles:
 
     def find(self, paths: Iterable[str]) -> dict[str, Piece]:
         """Return the article of each path."""
-        wanted = list(dict.fromkeys(paths))
+        # In order, so that what is looked up, and written, one after another stands near each other in every index.
+        wanted = sorted(set(paths))
         pieces: dict[str, Piece] = {}
-        for number, path, text, extractor, ordinal in found(self._connection, _HELD, wanted):
+        for id_, path, text, extractor, ordinal in found(self._connection, _HELD, wanted):
             path, text, whole = str(path), str(text), extractor != IMPORTED
-            pieces[path] = Piece(
-                int(number or 0), path, self.site(path), int(ordinal or 0), len(text), held=text, whole=whole
-            )
+            # Every paragraph is a quote, or was: one that a person rejected still stands there.
+            ordinal = int(ordinal or 0) if whole else text.count(_BETWEEN) + 1
+            piece = pieces[path] = Piece(int(id_ or 0), path, self.site(path), ordinal)
+            piece.held, piece.length, piece.whole = text, len(text), whole
         (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
-        # In order, so that rows that come one after another stand near each other in every index.
-        for number, path in enumerate(
-            sorted(path for path in wanted if path not in pieces), max(last, self._given) + 1
-        ):
-            pieces[path] = Piece(number, path, self.site(path), 0)
-            self._given = number
+        number = max(last, self._given)
+        for path in wanted:
+            if path not in pieces:
+                self._given = number = number + 1
+                pieces[path] = Piece(number, path, self.site(path), 0)
         return pieces
 
     def write(self, pieces: Iterable[Piece]) -> None:
@@ -119,10 +124,7 @@ class Articles:
                 (new if piece.held is None else grown).append(piece)
         new.sort(key=attrgetter("id"))  # rows that come in order are appended, the others are squeezed in
         self._given = 0
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        labels = self._labels(new)
-        rows = [_row(piece, label, now) for piece, label in zip(new, labels, strict=True)]
-        add(self._connection, "article", _COLUMNS, rows, _SAME)
+        self._add(new)
         told = [
             (piece.id, piece.title, piece.author, _author_basis(piece), *_address(piece))
             for piece in new
@@ -136,16 +138,37 @@ class Articles:
             [(piece.id, text := piece.text(), _digest(text)) for piece in grown],
         )
 
-    def _labels(self, pieces: Sequence[Piece]) -> list[str]:
+    def _add(self, new: Sequence[Piece]) -> None:
+        """Write new articles, which stand in order of id behind all there are."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        tries = self._tries(new)
+        rows = [_row(piece, label, now) for piece, label in zip(new, tries, strict=True)]
+        # A label that has the article's id in it is hardly ever taken: to look first would cost more.
+        if add_new(self._connection, "article", _COLUMNS, rows, _SAME) < len(rows):
+            self._connection.execute("DELETE FROM article WHERE id >= ?", (new[0].id,))
+            labels = self._free(new, tries)
+            rows = [_row(piece, label, now) for piece, label in zip(new, labels, strict=True)]
+            add(self._connection, "article", _COLUMNS, rows, _SAME)
+
+    def _tries(self, pieces: Sequence[Piece]) -> list[str]:
         """Label the first article of an outlet by the outlet, the others by the outlet and their number."""
         tries = []
-        for piece in pieces:
+        plain: dict[int, Piece] = {}
+        for place, piece in enumerate(pieces):
             base = piece.site.label or piece.label or doc_of(piece.path)
             if self._labelled.get(base):
                 base = f"{base} {piece.id}"
-            elif piece.site.label:
-                self._labelled.put(base, True)
+            else:
+                plain[place] = piece
+                if piece.site.label:
+                    self._labelled.put(base, True)
             tries.append(base)
+        for place, label in zip(plain, self._free(list(plain.values()), [tries[n] for n in plain]), strict=True):
+            tries[place] = label
+        return tries
+
+    def _free(self, pieces: Sequence[Piece], tries: Sequence[str]) -> list[str]:
+        """Return labels that are not taken: those that are tried, else with a number that is free."""
         taken = {str(label) for (label,) in found(self._connection, "SELECT label FROM article WHERE label", tries)}
         labels = []
         for piece, label in zip(pieces, tries, strict=True):

@@ -5,6 +5,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -15,7 +16,7 @@ import msgspec
 
 from db.load.entry import BadLineError, Entry, More, one_line
 from db.load.folder import Files, files
-from db.load.lines import STDIN, lines, opened
+from db.load.lines import STDIN, blocks, opened
 from db.load.marked import PRONOUN, UNMARKED, Mark, page_of, spans_in
 from db.load.source import Item, Odd, Reading
 from db.read.article import Span
@@ -49,6 +50,8 @@ class _Document(msgspec.Struct):
     text: str | None = None
 
 
+_LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.bz2)?$", re.IGNORECASE)
+"""Names of files of an object a line, which may be of any size."""
 _document = msgspec.json.Decoder(_Document).decode
 _quote = msgspec.json.Decoder(_Quote).decode
 
@@ -56,9 +59,12 @@ _quote = msgspec.json.Decoder(_Quote).decode
 @contextmanager
 def citron(path: Path) -> Iterator[Reading]:
     """Open a file of Citron's JSON, of one object or of one a line, a folder or zip of them, `-` for standard input."""
-    if path == STDIN:
-        with opened(path) as (stream, _):
-            yield Reading(_lines("standard input", (line for _, line in lines(stream))), lambda: 0, 0, "text")
+    if path == STDIN or (path.is_file() and _LINES.search(path.name)):
+        with opened(path) as (stream, raw):
+            lines = (line for _, some in blocks(stream) for line in some)
+            size = path.stat().st_size if path.is_file() else 0
+            name = "standard input" if path == STDIN else _LINES.sub(".jsonl", path.name)
+            yield Reading(_lines(name, lines), raw.tell if size else lambda: 0, size, "text")
         return
     if not path.exists():
         path.stat()  # raises what there is to say

@@ -1,7 +1,7 @@
 """What the variables of a statement in DNA tell of a quote: those of DNA's own kind, and those that onrecord writes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from db.extract.quote import SaidBasis, Status
@@ -13,7 +13,7 @@ from db.reference.table import key
 
 OWN = frozenset({"person", "organization", "concept", "agreement", "status", "kind", "said", "quote", "note"})
 """The variables of a file that onrecord wrote, where a quote is as many statements as it is about countries."""
-_SPEAKERS = ("person", "actor", "speaker", "name", "politician", "individual")
+_SPEAKERS = ("person", "actor", "speaker", "name", "politician", "individual", "narrator")
 _ORGANISATIONS = ("organization", "organisation", "party", "group", "institution", "affiliation")
 _SAID = re.compile(r"(\d{4}(?:-\d\d){0,2}) \((\w+)\)")
 _THOUGHT = "thought or planned"
@@ -39,6 +39,18 @@ def mark_of(span: Span, values: Mapping[str, str]) -> Mark:
         role=organisation if person else None,
         note=" · ".join(rest) or None,
     )
+
+
+def merged(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Make one quote of what is coded several times, of other concepts or by other people; all of the notes stay."""
+    same: dict[tuple[object, ...], list[Mark]] = {}
+    for mark in marks:
+        same.setdefault((mark.contents, mark.speaker), []).append(mark)
+    for alike in same.values():
+        notes = dict.fromkeys(mark.note for mark in alike if mark.note)
+        yield alike[0]._replace(
+            role=next((mark.role for mark in alike if mark.role), None), note=" | ".join(notes) or None
+        )
 
 
 def quoted(span: Span, values: Mapping[str, str]) -> Quoted:

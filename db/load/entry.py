@@ -40,6 +40,12 @@ class Exact(NamedTuple):
     language: str | None = None
     url: str | None = None
     """The address of its article, where that is known by something else."""
+    status_words: str | None = None
+    """The words that make it other than asserted."""
+    number: int | None = None
+    """Its own in the library it came from."""
+    nested_in: int | None = None
+    """That of the quote it stands in."""
 
 
 class More(NamedTuple):

@@ -58,6 +58,9 @@ def exported(cells: Mapping[str, str]) -> tuple[Entry, list[str]]:
         _country(get("outlet_country") or "", odd),
         get("language") or None,
         url if url != path else None,
+        get("status_words") or None,
+        _number(get("id")),
+        _number(get("nested_in")),
     )
     more = More(
         get("unknown_reason") or _NAMELESS,
@@ -79,7 +82,8 @@ def exported(cells: Mapping[str, str]) -> tuple[Entry, list[str]]:
         exact=exact,
     )
     urls = (path,) if "://" in path else ()
-    return Entry(_key(cells), text, speaker, (), published, None, urls, _share(get("confidence") or "", odd), more), odd
+    sure, items = _share(get("confidence") or "", odd), tuple(_texts(get("wikidata") or "", odd)) if speaker else ()
+    return Entry(_key(cells), text, speaker, items, published, None, urls, sure, more), odd
 
 
 def _key(cells: Mapping[str, str]) -> str:
@@ -137,6 +141,10 @@ def _country(cell: str, odd: list[str]) -> str | None:
     if cell and code is None:
         odd.append(f"no country is called {cell!r}: left out")
     return code
+
+
+def _number(cell: str | None) -> int | None:
+    return int(cell) if cell and cell.isascii() and cell.isdigit() else None
 
 
 def _share(cell: str, odd: list[str]) -> float:

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,10 @@ from typing import Protocol
 STDIN = Path("-")
 LONGEST = 1 << 24
 """Bytes of the longest line that is read; what is longer is no quote, and must not fill the memory."""
+TOGETHER = 256
+"""Lines that are read together,"""
+_ENOUGH = 1 << 20
+"""and the bytes of them that are enough."""
 
 
 class Stream(Protocol):
@@ -46,13 +51,37 @@ def opened(path: Path) -> Iterator[tuple[Stream, Stream]]:
             raw.close()
 
 
-def lines(stream: Stream) -> Iterator[tuple[int, bytes]]:
-    """Yield each line that holds something with its number from 1; one that is too long comes cut, without its end."""
-    number = 0
-    while line := stream.readline(LONGEST):
-        number += 1
-        if len(line) == LONGEST:
+def blocks(stream: Stream) -> Iterator[tuple[int, list[bytes]]]:
+    """Yield the lines, some hundreds together, with the number of the first from 1; what is too long comes cut.
+
+    Where the stream breaks off in an error, what stands before it comes first.
+    """
+    number = 1
+    more = True
+    while more:
+        some: list[bytes] = []
+        broken: Exception | None = None
+        try:
+            more = _fill(some, stream)
+        except (OSError, EOFError, zlib.error) as error:
+            broken = error
+        if some:
+            yield number, some
+        if broken is not None:
+            raise broken
+        number += len(some)
+
+
+def _fill(some: list[bytes], stream: Stream) -> bool:
+    """Read lines until they are enough; tell whether there may be more."""
+    size = 0
+    while len(some) < TOGETHER and size < _ENOUGH:
+        line = stream.readline(LONGEST)
+        if not line:
+            return False
+        some.append(line)
+        size += len(line)
+        if len(line) >= LONGEST:
             while (more := stream.readline(LONGEST)) and not more.endswith(b"\n"):
                 pass
-        if not line.isspace():
-            yield number, line
+    return True

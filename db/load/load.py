@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from db.index.fresh import Fresh
 from db.index.kind import CHUNK
 from db.index.update import is_due, pending_count, update
 from db.load.batch import uninterrupted
@@ -13,17 +14,17 @@ from db.load.entry import BadLineError, Entry, UnfitError
 from db.load.loaded import Bad, Loaded, Progress, Unfit
 from db.load.notes import Notes
 from db.load.quotebank import quotebank
-from db.load.source import Item, Odd, Page, Source
+from db.load.source import Item, Odd, Page, Run, Source
 from db.load.transaction import Transaction
 from db.load.writer import Writer
 from db.store import secondary
 from db.store.database import open_to_load, plain_error
 
-BATCH = 4_096
-"""Quotes looked up and written together."""
+BATCH = 16_384
+"""Quotes looked up and written together: of so many, more stand in one article, and next to each other in an index."""
 _LETTERS = 1 << 22
 """Letters of whole articles that are held together."""
-_COMMIT = 16
+_COMMIT = 4
 """Batches in a transaction."""
 _FINISHED = 8
 """The index is finished when so many chunks are new, and then whenever they are twice as many: it costs more each time.
@@ -115,7 +116,9 @@ class _Library:
         bad = loaded.bad_count
         for item in batch:
             what = item.what
-            if isinstance(what, Entry):
+            if isinstance(what, Run):
+                entries += what.entries
+            elif isinstance(what, Entry):
                 entries.append(what)
             elif isinstance(what, Page):
                 pages.append(what)
@@ -165,8 +168,9 @@ class _Work:
     def __init__(self, connection: sqlite3.Connection, loaded: Loaded) -> None:
         self.connection = connection
         self._loaded = loaded
-        self._transaction = Transaction(connection)
-        self._writer = Writer(connection)
+        fresh = Fresh()
+        self._transaction = Transaction(connection, fresh)
+        self._writer = Writer(connection, fresh)
         self._held = self._writer.next_id - 1
         self._indexed = self._finished = self._writer.next_id // CHUNK
         self._bare = False
@@ -229,7 +233,9 @@ def _next(items: Iterator[Item]) -> tuple[list[Item], Exception | None]:
     try:
         for item in items:
             batch.append(item)
-            if isinstance(item.what, Page):
+            if isinstance(item.what, Run):
+                quotes += len(item.what.entries)
+            elif isinstance(item.what, Page):
                 quotes += len(item.what.entries)
                 letters += len(item.what.article.text)
             else:

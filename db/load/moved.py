@@ -21,10 +21,10 @@ class Moved:
     def __contains__(self, part: int) -> bool:
         return part in self._actors
 
-    def write(self, quotes: list[tuple[Value, ...]], column: int) -> None:
-        """Let new quotes, who says them in that column, be of the actors their speakers stand under."""
+    def write(self, quotes: list[tuple[Value, ...]], column: int) -> bool:
+        """Let new quotes, who says them in that column, be of the actors their speakers stand under; tell if any is."""
         if not self._actors:
-            return
+            return False
         moved: list[tuple[int, int]] = []
         countries: list[tuple[str, int]] = []
         for place, row in enumerate(quotes):
@@ -37,3 +37,4 @@ class Moved:
                     countries.append((country, quote_id))
         add(self._connection, "moved_quote", "quote_id, part", moved)
         add(self._connection, "quote_country", "country, quote_id, role", sorted(countries), "'speaker'")
+        return bool(moved)

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from db.load.entry import NOBODY, BadLineError, Entry, one_line
-from db.load.lines import LONGEST, Stream, lines, opened
-from db.load.source import Item, Reading
+from db.load.lines import LONGEST, Stream, blocks, opened
+from db.load.source import Item, Reading, Run
 
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 USUAL = 0.87
@@ -36,42 +36,53 @@ class _Line(msgspec.Struct, gc=False, rename=_RENAMED):
     key: str | None = None
     text: str | None = None
     speaker: str | None = None
-    qids: list[str] | None = None
+    qids: tuple[str, ...] | None = None
     date: str | None = None
     occurrences: int | None = None
-    urls: list[str] | None = None
+    urls: tuple[str, ...] | None = None
     probas: list[tuple[str | None, str | float]] | None = None
 
 
-_decode = msgspec.json.Decoder(_Line).decode
+_DECODER = msgspec.json.Decoder(_Line)
 
 
 def read_entry(line: bytes) -> Entry:
     """Read a line; raise BadLineError where it is no quote."""
     try:
-        held = _decode(line[3:] if line.startswith(b"\xef\xbb\xbf") else line)
+        held = _DECODER.decode(line[3:] if line.startswith(b"\xef\xbb\xbf") else line)
     except (ValueError, RecursionError) as error:
         raise BadLineError(_reason(error, line)) from error
-    key, text, name, count = held.key, held.text, held.speaker or "", held.occurrences
+    return _entry(held, True)
+
+
+def _entry(held: _Line, breaks: bool) -> Entry:
+    """Take over what a line holds, whose quote may have `breaks`; raise BadLineError where it is no quote."""
+    key, text, name, count, urls = held.key, held.text, held.speaker or "", held.occurrences, held.urls
     if not key or not (key := key.strip()):
         raise BadLineError("no quoteID")
     if not text or not (text := text.strip()):
         raise BadLineError("no quotation")
-    if not text.isprintable():
+    if breaks and not text.isprintable():
         text = one_line(text)
     if count is not None and not 0 <= count < 1 << 53:
         raise BadLineError("numOccurrences is not a number")
     speaker = _speaker(name)
-    return Entry(
+    row = (
         key,
         text,
         speaker,
-        tuple(filter(None, held.qids)) if speaker and held.qids else (),
+        _filled(held.qids) if speaker and held.qids else (),
         _day(held.date[:11]) if held.date else None,
         count,
-        tuple(filter(None, held.urls)) if held.urls else (),
+        _filled(urls) if urls else (),
         _confidence(held.probas, name) if held.probas else USUAL,
+        None,
     )
+    return tuple.__new__(Entry, row)  # half the time of a call with names, which are as many as quotes
+
+
+def _filled(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, texts)) if "" in texts else texts
 
 
 def _reason(error: Exception, line: bytes) -> str:
@@ -120,10 +131,33 @@ def quotebank(path: Path) -> Iterator[Reading]:
 
 
 def _items(stream: Stream) -> Iterator[Item]:
-    for number, line in lines(stream):
+    for first, some in blocks(stream):
+        held = _decoded(some)
+        if held is None:
+            yield from _each(first, some)
+        else:
+            yield Item(first, Run(held))
+
+
+def _decoded(some: Sequence[bytes]) -> list[Entry] | None:
+    """Read lines together, which takes a third of the time less; None where one of them needs a look of its own."""
+    try:
+        held = _DECODER.decode_lines(b"".join(some))
+        if len(held) != len(some):
+            return None
+        # In JSON what breaks a line is written with a backslash, or is beyond ASCII.
+        return [_entry(one, b"\\" in line or not line.isascii()) for one, line in zip(held, some, strict=True)]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _each(first: int, some: Sequence[bytes]) -> Iterator[Item]:
+    """Read lines one by one, to name those that are no quotes."""
+    for number, line in enumerate(some, first):
         try:
-            if len(line) == LONGEST:
+            if len(line) >= LONGEST:
                 raise BadLineError(f"longer than {LONGEST >> 20} MB")
-            yield Item(number, read_entry(line))
+            if not line.isspace():
+                yield Item(number, read_entry(line))
         except BadLineError as error:
             yield Item(number, error)

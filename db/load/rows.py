@@ -22,16 +22,19 @@ def found(connection: sqlite3.Connection, sql: str, keys: Sequence[str]) -> Iter
 def add(
     connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]], same: str = ""
 ) -> None:
-    """Insert rows that are new; raises IntegrityError where one is not.
+    """Insert rows that are new; raises IntegrityError where one is not, and then the transaction is to be given up.
 
     `same` is SQL: what all rows have in the last columns.
     """
-    _insert(connection, "INSERT", table, columns, rows, same)
+    # Without OR FAIL SQLite copies every page first that a statement writes in, to be able to take that back alone.
+    _insert(connection, "INSERT OR FAIL", table, columns, rows, same)
 
 
-def add_new(connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]]) -> int:
+def add_new(
+    connection: sqlite3.Connection, table: str, columns: str, rows: Sequence[Sequence[Value]], same: str = ""
+) -> int:
     """Insert the rows that are not there yet; returns how many those were."""
-    return _insert(connection, "INSERT OR IGNORE", table, columns, rows, "")
+    return _insert(connection, "INSERT OR IGNORE", table, columns, rows, same)
 
 
 def _insert(

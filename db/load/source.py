@@ -1,6 +1,6 @@
 """What ready-made quotes are read from: a reader a format, all giving the same items one after another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,12 @@ class Page(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Run(NamedTuple):
+    """Quotes that stand one after another."""
+
+    entries: Sequence[Entry]
+
+
 class Odd(NamedTuple):
     """Something that could not be taken over of a quote that was."""
 
@@ -29,8 +35,8 @@ class Item(NamedTuple):
     """What stands at one place of a file."""
 
     number: int
-    """Of the line, or of the annotation or statement; 0 for the file as a whole."""
-    what: Entry | Page | BadLineError | Odd
+    """Of the line, or of the annotation or statement; of a run that of its first; 0 for the file as a whole."""
+    what: Entry | Run | Page | BadLineError | Odd
     within: str = ""
     """The file inside a folder or a container; empty where it is the file that was named."""
 

@@ -9,6 +9,7 @@ from db.load.address import path_of
 from db.load.article_rows import Articles, Piece, Site
 from db.load.entry import Entry, More
 from db.load.moved import Moved
+from db.load.nesting import Nesting
 from db.load.rows import add
 from db.load.speaker_rows import Look, Speaker, Speakers, speaker_of
 from db.read.article import Span
@@ -41,6 +42,7 @@ class Telling:
         self._articles = articles
         self._speakers = speakers
         self._moved = moved
+        self._nesting = Nesting(connection)
 
     def write(self, entries: Sequence[tuple[int, Entry]]) -> None:
         """Write quotes by their ids."""
@@ -55,20 +57,15 @@ class Telling:
         places = self._places(told)
         quotes: list[tuple[Value, ...]] = []
         spans: list[tuple[Value, ...]] = []
-        zones: list[tuple[Value, ...]] = []
         countries: set[tuple[str, int, str]] = set()
         urls: list[tuple[Value, ...]] = []
         speaking: list[tuple[int, int, str | None]] = []
         for (quote_id, entry, more), speaker, place in zip(told, speakers, places, strict=True):
-            piece, ordinal, own = place
+            piece, own = place.piece, place.spans
             actor_id = actors[speaker] if speaker else None
             quotes.append(_row(quote_id, entry, more, place, actor_id))
-            if len(own) == 1:
-                spans.append((quote_id, 0, *own[0]))
-            else:
+            if len(own) > 1:
                 spans += [(quote_id, n, *span) for n, span in enumerate(own)]
-            if not piece.whole:
-                zones += [(piece.id, ordinal, *span) for span in own]
             if piece.site.country:
                 countries.add((piece.site.country, quote_id, "outlet"))
             if more.about:
@@ -82,10 +79,11 @@ class Telling:
         self._articles.write({place.piece.path: place.piece for place in places}.values())
         add(self._connection, "quote", _QUOTE, quotes)
         add(self._connection, "quote_span", "quote_id, ordinal, start, end", spans)
-        add(self._connection, "zone", "article_id, ordinal, start, end, kind", zones, "'body'")
         add(self._connection, "quote_country", "country, quote_id, role", sorted(countries, key=itemgetter(2, 0, 1)))
         add(self._connection, "via", "quote_id, ordinal, name, country, basis", _vias(told))
         add(self._connection, "imported_url", "quote_id, ordinal, url", urls)
+        add(self._connection, "imported_status", "quote_id, words", _status_words(told))
+        self._nesting.write(told)
 
     def _places(self, told: Sequence[tuple[int, Entry, More]]) -> list[Place]:
         """Return where each quote stands: in the whole article it is of, else behind the others of its article."""
@@ -144,13 +142,6 @@ def _row(quote_id: int, entry: Entry, more: More, place: Place, actor_id: int | 
     if exact := more.exact:
         cue, mention = (exact.cue, None, None), (exact.mention, None, None)
         prefix, suffix = exact.prefix, exact.suffix
-    cue, mention = _words(text, more.cue), _words(text, more.mention)
-    prefix, suffix = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if more.said_basis is not None:
-        said, basis = more.said, more.said_basis
-    if exact := more.exact:
-        cue, mention = (exact.cue, None, None), (exact.mention, None, None)
-        prefix, suffix = exact.prefix, exact.suffix
     return (
         quote_id, piece.id, ordinal, entry.text, start, end,
         actor_id, None if actor_id is not None else more.nobody, said, basis, entry.confidence, more.kind, more.status,
@@ -166,6 +157,11 @@ def _vias(told: Sequence[tuple[int, Entry, More]]) -> list[tuple[Value, ...]]:
             known = outlet_of(name)
             rows.append((quote_id, place, name, known.country if known else None, "stated"))
     return rows
+
+
+def _status_words(told: Sequence[tuple[int, Entry, More]]) -> list[tuple[Value, ...]]:
+    """Return the rows of what makes quotes other than asserted, of those whose article did not come along."""
+    return [(id_, more.exact.status_words) for id_, _, more in told if more.exact and more.exact.status_words]
 
 
 def _words(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:

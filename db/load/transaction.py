@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from db.index.fresh import Fresh
 from db.index.kind import CHUNK, KINDS, NUMBER, Kind
 from db.index.update import index_chunk
 from db.load.batch import uninterrupted
@@ -10,8 +11,9 @@ from db.load.batch import uninterrupted
 class Transaction:
     """What is added between `begin` and `commit`; where it ends in another way, the triggers are back as they were."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, fresh: Fresh) -> None:
         self._connection = connection
+        self._fresh = fresh
         self._triggers: list[tuple[str, str]] = []
         self._next: dict[Kind, int] = {}
 
@@ -46,7 +48,8 @@ class Transaction:
     def _index(self, kind: Kind, first: int) -> int:
         """Index every chunk that was filled to its end; returns the first id that is to be noted."""
         for chunk in range(first // CHUNK, (self._last(kind) + 1) // CHUNK):
-            if not index_chunk(self._connection, kind, chunk):
+            found = self._fresh.gathered(chunk) if kind == "quote" else None
+            if not index_chunk(self._connection, kind, chunk, found):
                 break
             first = (chunk + 1) * CHUNK
         return first

@@ -3,6 +3,9 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from db.index.column import UNKNOWN
+from db.index.facet import Facet
+from db.index.fresh import Fresh
 from db.load.address import path_of
 from db.load.article_rows import Articles, Piece
 from db.load.entry import Entry
@@ -21,21 +24,21 @@ _QUOTE = (
 )
 _ACTOR = 6
 """Column of the speaker among them."""
-_FOLLOWING = (
-    "INSERT INTO quote_span (quote_id, ordinal, start, end) SELECT id, 0, start, end FROM quote WHERE id >= ?",
-    "INSERT INTO zone (article_id, ordinal, kind, start, end) "
-    "SELECT article_id, ordinal, 'body', start, end FROM quote WHERE id >= ?",
-)
-"""Every quote is one piece, and a paragraph of its own."""
+_FACETS: tuple[Facet, ...] = (("kind", "direct"), ("status", "asserted"), ("aloud", "yes"))
 _SAME = "'direct', 'asserted', 'body', '', '', 1"
-"""What the last six columns hold. What stood around a quote is not known: around it here stand other quotes."""
+"""What the last six columns hold. What stood around a quote is not known: around it here stand other quotes.
+
+Every quote is one piece and a paragraph of its own: quote_span and zone have no rows of them, for both would say again
+where it stands.
+"""
 
 
 class Writer:
     """Writes quotes through a connection that nobody else writes in."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, fresh: Fresh) -> None:
         self._connection = connection
+        self._fresh = fresh
         self._articles = Articles(connection)
         self._speakers = Speakers(connection)
         self._moved = Moved(connection)
@@ -91,17 +94,18 @@ class Writer:
             kept = [(one, path) for one, path in zip(plain, paths, strict=True) if path not in read]
             plain, paths = [one for one, _ in kept], [path for _, path in kept]
         if plain:
-            self._insert_plain(plain, paths, pieces)
+            self._insert_plain(plain, paths, pieces, alone=not told)
         if told:
             self._telling.write(told)
 
     def _insert_plain(
-        self, entries: Sequence[tuple[int, Entry]], paths: Sequence[str], pieces: Mapping[str, Piece]
+        self, entries: Sequence[tuple[int, Entry]], paths: Sequence[str], pieces: Mapping[str, Piece], alone: bool
     ) -> None:
         speakers = [speaker_of(entry) for _, entry in entries]
         actors = self._speakers.ids(speaker for speaker in speakers if speaker)
         quotes: list[tuple[Value, ...]] = []
-        countries: list[tuple[str, int]] = []
+        owners: list[tuple[int, int]] = []
+        countries: dict[str, list[int]] = {}
         urls: list[tuple[int, int, str]] = []
         for (quote_id, entry), speaker, path in zip(entries, speakers, paths, strict=True):
             _, text, _, _, date, _, more, confidence, _ = entry
@@ -112,14 +116,33 @@ class Writer:
             actor, why = (actors[speaker], None) if speaker else (None, NAMELESS)
             basis = "printed" if date else "unknown"
             quotes.append((quote_id, piece.id, ordinal, text, start, end, actor, why, date, basis, confidence))
-            if piece.site.country:
-                countries.append((piece.site.country, quote_id))
+            owners.append((actor or UNKNOWN, piece.id))
+            if country := piece.site.country:
+                countries.setdefault(country, []).append(quote_id)
             if len(more) > 1:
                 urls += [(quote_id, n, url) for n, url in enumerate(more[1:], 1)]
-        self._moved.write(quotes, _ACTOR)
+        if not self._moved.write(quotes, _ACTOR) and alone:
+            self._index([entry for _, entry in entries], entries[0][0], owners, countries)
         self._articles.write(pieces.values())
         add(self._connection, "quote", _QUOTE, quotes, _SAME)
-        for statement in _FOLLOWING:
-            self._connection.execute(statement, (entries[0][0],))
-        add(self._connection, "quote_country", "country, quote_id, role", sorted(countries), "'outlet'")
+        rows = [(country, quote_id) for country in sorted(countries) for quote_id in countries[country]]
+        add(self._connection, "quote_country", "country, quote_id, role", rows, "'outlet'")
         add(self._connection, "imported_url", "quote_id, ordinal, url", urls)
+
+    def _index(
+        self,
+        entries: Sequence[Entry],
+        first: int,
+        owners: Sequence[tuple[int, int]],
+        countries: Mapping[str, Sequence[int]],
+    ) -> None:
+        """Take quotes apart for the index, whose ids are one after another."""
+        ids = range(first, first + len(entries))
+        self._fresh.add(
+            first,
+            [entry.text for entry in entries],
+            [entry.date for entry in entries],
+            [entry.confidence for entry in entries],
+            {"actor": [actor for actor, _ in owners], "article": [article for _, article in owners]},
+            dict.fromkeys(_FACETS, ids) | {("outlet-country", code): held for code, held in countries.items()},
+        )

@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from db.read.error import ReadError
@@ -29,6 +29,19 @@ def find_files(paths: Iterable[Path | str], refused: Callable[[ReadError], None]
             for file in _files(one, refused):
                 found.setdefault(file.resolve(), file)
     return list(found.values())
+
+
+def missing(paths: Iterable[Path]) -> Iterator[ReadError]:
+    """Tell which of the paths are not there, and which patterns match nothing; no folder is looked through."""
+    for path in paths:
+        if path == STANDARD_INPUT or os.path.lexists(path):
+            continue
+        try:
+            for one in _matched(path)[:1]:
+                if not os.path.lexists(one):
+                    _files(one, None)
+        except ReadError as error:
+            yield error
 
 
 def _files(path: Path, refused: Callable[[ReadError], None] | None) -> list[Path]:

@@ -19,3 +19,7 @@ class ReadError(Exception):
         """All of it in one line: path, place, reason, remedy."""
         place = f", {self.place}" if self.place else ""
         return f"{self.where}{place}: {self.reason}. {self.remedy}"
+
+
+class MisfitError(ReadError):
+    """A table without a column that a person named, or without any that is known for the text."""

@@ -53,7 +53,9 @@ class Line:
     @property
     def key(self) -> str:
         """What two printings of one line have in common."""
-        return re.sub(r"[^\w ]+", "", key(self.text[:2_000])).strip()
+        # As of names, but not remembered: a library has many lines, and long ones.
+        alike: str = key.__wrapped__(self.text[:2_000])
+        return re.sub(r"[^\w ]+", "", alike).strip()
 
 
 def split(text: str) -> list[Line]:

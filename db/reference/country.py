@@ -128,7 +128,8 @@ def _blocs_by_key() -> dict[str, str]:
 
 def code_of(word: str) -> str | None:
     """The country a code, name, demonym, capital or seat stands for: "Germans", "de", "the Kremlin"."""
-    return _look_up(word, _countries_by_key())
+    code = word.upper()
+    return code if code in countries() else _look_up(word, _countries_by_key())
 
 
 def bloc_of(word: str) -> str | None:

@@ -1,14 +1,18 @@
 """The data files of this room: CSV with a header line, lists inside a cell parted by "|"."""
 
-import csv
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+# Not by importlib.resources, which takes longer to import than a table to be read.
+_ROOM = Path(__file__).parent
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of one data file, in file order."""
-    text = files("db.reference").joinpath(name).read_text(encoding="utf-8")
+    import csv  # once a table is asked for
+
+    text = (_ROOM / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 
@@ -24,6 +28,8 @@ _LETTERS = str.maketrans(
 
 def plain(text: str) -> str:
     """The text without accents, its case kept: "Élysée" → "Elysee"."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 

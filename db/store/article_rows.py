@@ -8,7 +8,7 @@ from db.read.article import Article
 from db.reference.outlet import outlet_of
 from db.store.bulk import insert
 from db.store.label import article_label
-from db.store.story import story_of
+from db.store.story import digest
 
 
 def find_article(connection: sqlite3.Connection, path: str) -> int | None:
@@ -42,7 +42,7 @@ def write_article(
         "url": article.url,
         "language": article.language,
         "media": article.media,
-        "story": story_of(article),
+        "story": digest(article.text, article.zones),
     }
     names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
     updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
@@ -63,7 +63,7 @@ def write_article(
 
 def empty_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Remove all that was found in an article but who speaks in it: its members and their aliases and roles."""
-    for table in ("quote", "passage", "zone", "original"):
+    for table in ("quote", "passage", "zone", "original", "story_mark"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 
 

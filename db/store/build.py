@@ -1,6 +1,7 @@
 """Bringing a database up to date with its articles: what changed is read, what did not is left alone."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Progress(NamedTuple):
     total: int
     """As many as are known of: files that hold many articles tell as they are read."""
     path: str | None
-    """The article that was just dealt with; None before the first."""
+    """The article that is being read, at the end the last; None before the first."""
 
 
 @dataclass(slots=True)
@@ -112,16 +113,16 @@ def build(
             files = find(paths, report.refuse)
             report.found = len(files)
             load = extractor or partial(standard_extractor, rules_only, weights)
-            work = _Work(store, report, version or version_of(rules_only, weights), wants or Wants())
+            work = _Work(store, report, version or version_of(rules_only, weights), wants or Wants(), progress)
             progress(Progress(0, len(files), None))
-            for done, path in enumerate(work.taken(files, load, jobs, fetched), 1):
-                report.found = max(report.found, done)
-                progress(Progress(done, report.found, path))
+            for path in work.taken(files, load, jobs, fetched):
+                work.tell(path)
             work.remove_gone(paths, prune)
         except KeyboardInterrupt:
             report.stopped = True
         if report.read or report.removed:
             store.suggest()
+            store.link()
         store.index()
         report.quotes = store.quotes_by_kind()
         report.duplicates = store.duplicates()
@@ -135,11 +136,31 @@ def build(
 class _Work:
     """One build under way."""
 
-    def __init__(self, store: Store, report: Report, version: str, wants: Wants) -> None:
+    def __init__(
+        self, store: Store, report: Report, version: str, wants: Wants, progress: Callable[[Progress], None]
+    ) -> None:
+        self._progress = progress
+        self._done = 0
+        self._given: deque[str] = deque()
+        """Articles given out to be read, in order, whose outcome is still to come."""
         self._store = store
         self._report = report
         self._version = version
         self._intake = Intake(store, version, wants, report.refuse)
+
+    def tell(self, path: str) -> None:
+        """Tell of one file or article more that is dealt with, and what is read now."""
+        self._done += 1
+        self._report.found = max(self._report.found, self._done)
+        self._progress(Progress(self._done, self._report.found, self._given[0] if self._given else path))
+
+    def _noted(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """Give sources on, and tell of the first that is read."""
+        for source in sources:
+            self._given.append(source.path)
+            if len(self._given) == 1:
+                self._progress(Progress(self._done, self._report.found, source.path))
+            yield source
 
     def taken(
         self,
@@ -156,8 +177,9 @@ class _Work:
             else:
                 yield str(path)
         jobs = jobs or jobs_for(guessed(new))
-        with closing(pooled(self._intake.sources(new, fetched), partial(_loaded, load), jobs)) as found:
+        with closing(pooled(self._noted(self._intake.sources(new, fetched)), partial(_loaded, load), jobs)) as found:
             for outcome in found:
+                self._given.popleft()
                 self._intake.done(outcome.path, self._keep(outcome))
                 self._report.unchanged = self._intake.unchanged
                 yield outcome.path

@@ -42,10 +42,20 @@ def cut(text: str) -> str:
 
 
 def _free(connection: sqlite3.Connection, taken: str, tries: Iterable[str], head: str, tail: str = "") -> str:
+    """Return the first that is free, else one with a number: the next, or one that was given up."""
+
+    def is_taken(label: str) -> bool:
+        return connection.execute(taken, (label,)).fetchone() is not None
+
     for label in tries:
-        if connection.execute(taken, (label,)).fetchone() is None:
+        if not is_taken(label):
             return label
-    number = 2
-    while connection.execute(taken, (f"{head}{number}{tail}",)).fetchone() is not None:
-        number += 1
-    return f"{head}{number}{tail}"
+    if not is_taken(f"{head}2{tail}"):
+        return f"{head}2{tail}"
+    low, high = 2, 4  # an outlet has thousands of articles: to try one number after the other takes ever longer
+    while is_taken(f"{head}{high}{tail}"):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if is_taken(f"{head}{middle}{tail}") else (low, middle)
+    return f"{head}{high}{tail}"

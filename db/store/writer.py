@@ -12,6 +12,7 @@ from db.store.article_rows import drop_outlets, empty_article, find_article, wri
 from db.store.cast import Cast
 from db.store.change import Change
 from db.store.container_rows import Container, containers, drop_containers, members, put_into, write_container
+from db.store.copies import link_copies
 from db.store.member_rows import ADDED, members_of_article
 from db.store.quote_rows import write_passages, write_quotes
 from db.store.suggestion import write_suggestions
@@ -83,6 +84,11 @@ class Store:
         """Write anew which actors may be one, after the last article."""
         with self._transaction():
             write_suggestions(self._connection)
+
+    def link(self) -> None:
+        """Link the new articles that are copies of others, after the last of them."""
+        with self._transaction():
+            link_copies(self._connection)
 
     def index(self) -> None:
         """Index what was written, where that is worth the time: what is not is looked at beside the index."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
-from db.read.error import ReadError
+from db.read.error import MisfitError, ReadError
 from db.read.form import by_bytes
 from db.read.source import Form, Source, Stated, named_after
 from db.read.wants import Wants
@@ -63,16 +63,16 @@ def article_of(row: Mapping[object, object], path: str, mark: str, place: str, w
     )
 
 
-def lacks(names: Sequence[str], path: str, place: str, wants: Wants) -> ReadError | None:
+def lacks(names: Sequence[str], path: str, place: str, wants: Wants) -> MisfitError | None:
     """What a table under these names lacks to be read: a column a person named, or any for the text."""
     has = f"{', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}."
     for field, theirs in wants.columns.items():
         if theirs not in names:
             near = process.extractOne(theirs, names, scorer=fuzz.ratio, processor=str.lower)
             meant = f"Did you mean “{near[0]}”? " if near and near[1] >= _NEAR else ""
-            return ReadError(path, place, f"has no column “{theirs}” for {field}", f"{meant}It has {has}")
+            return MisfitError(path, place, f"has no column “{theirs}” for {field}", f"{meant}It has {has}")
     if {"text", "html"}.isdisjoint(wants.columns) and not _knows_text(names):
-        return ReadError(path, place, _NO_TEXT, f"Name it: --map text=COLUMN; it has {has}")
+        return MisfitError(path, place, _NO_TEXT, f"Name it: --map text=COLUMN; it has {has}")
     return None
 
 
@@ -109,8 +109,9 @@ def _without_text(row: Mapping[object, object], path: str, place: str, wants: Wa
     names = ", ".join(str(name) for name in list(row)[:12])
     missing = [theirs for ours, theirs in wants.columns.items() if ours in ("text", "html")]
     if missing:
-        return ReadError(path, place, f"has no text in “{missing[0]}”", f"It has: {names}.")
+        kind = ReadError if any(theirs in row for theirs in missing) else MisfitError
+        return kind(path, place, f"has no text in “{missing[0]}”", f"It has: {names}.")
     if _knows_text(row):
         return ReadError(path, place, "holds no text", "")
     remedy = f"Name it: --map text=COLUMN; it has {names}."
-    return ReadError(path, place, _NO_TEXT, remedy)
+    return MisfitError(path, place, _NO_TEXT, remedy)

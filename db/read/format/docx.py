@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _UNPACKED = 256 << 20
 """Bytes that a document's parts may come to."""
+_TEMPLATE = datetime(2013, 12, 23, 23, 15)
+"""When the document was made that python-docx copies: programs that use it seldom say another day."""
 _STYLES: tuple[tuple[str, ZoneKind], ...] = (
     ("title", "title"), ("subtitle", "standfirst"), ("heading", "heading"), ("caption", "caption"),
 )  # fmt: skip
@@ -51,7 +54,7 @@ def read(data: bytes, source: Source) -> Document:
     if not text:
         raise ReadError(source.path, "", "holds no text", "Put the article's text into it, or remove the file.")
     shown = title if title and title.casefold() in text.casefold() else None
-    date = day(created.date().isoformat() if created else None)
+    date = day(created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE else None)
     return Document(
         text=text,
         media="application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.index.fact import IndexDamaged
 from db.index.kind import CHUNK
-from db.index.listing import BLOCK, Listing, Listings, common
+from db.index.listing import BLOCK, Listing, Listings, mark
 from db.index.posting import encode, trigram_id, trigram_place
 
 Rows = Mapping[int, set[int]]
@@ -61,7 +61,9 @@ def test_rows_are_added_up_and_met(drawn: list[tuple[set[int], set[int]]]) -> No
     assert (sums == expected).all()
     if listings:
         everywhere = set.intersection(*(rows[code] for code in listings))
-        assert common(list(listings.values()), 3).tolist() == sorted(everywhere)
+        flags = np.zeros(3 * CHUNK, bool)
+        mark(flags, list(listings.values()))
+        assert np.flatnonzero(flags).tolist() == sorted(everywhere)
 
 
 def test_several_kinds_are_read_at_once_and_kept() -> None:

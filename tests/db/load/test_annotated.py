@@ -1,5 +1,6 @@
 """Articles that come with their quotes: from brat, from Citron, from the Discourse Network Analyzer."""
 
+import gzip
 import json
 import sqlite3
 import zipfile
@@ -34,8 +35,10 @@ def rows(db: Path, sql: str) -> list[tuple[object, ...]]:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         stray = (
-            "SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id JOIN quote_span s ON s.quote_id = q.id "
-            "GROUP BY q.id HAVING group_concat(substr(a.text, s.start + 1, s.end - s.start), ' … ') <> q.text"
+            "SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id "
+            "LEFT JOIN quote_span s ON s.quote_id = q.id "
+            "GROUP BY q.id HAVING group_concat(substr(a.text, coalesce(s.start, q.start) + 1, "
+            "coalesce(s.end - s.start, q.end - q.start)), ' … ') <> q.text"
         )
         assert connection.execute(stray).fetchall() == []
         return connection.execute(sql).fetchall()
@@ -181,6 +184,19 @@ def test_citron_of_many_texts(db: Path, tmp_path: Path) -> None:
     found = brought(tmp_path / "many.jsonl", db, citron)
     assert (found.added, found.articles) == (4, 2)
     assert (2, "line") in [(bad.number, bad.unit) for bad in found.bad] or any(bad.number == 2 for bad in found.bad)
+
+
+def test_citron_of_many_texts_may_be_packed_and_larger_than_an_article(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.load.folder.LARGEST", 1_000)
+    texts = [json.dumps(found_by_citron()).replace("Monday", f"Day{n:03}") for n in range(9)]
+    (tmp_path / "many.jsonl.gz").write_bytes(gzip.compress("\n".join(texts).encode()))
+    found = brought(tmp_path / "many.jsonl.gz", db, citron)
+    assert (found.added, found.articles, found.bad_count) == (18, 9, 18)  # two of each are none
+    (tmp_path / "many.jsonl").write_text("\n".join(texts), encoding="utf-8")
+    again = brought(tmp_path / "many.jsonl", db, citron)
+    assert (again.added, again.known) == (0, 18)
 
 
 def coded(path: Path, version: int) -> Path:

@@ -6,6 +6,7 @@ import pytest
 
 from db.read.article import Article
 from db.read.file import read_article, read_text
+from db.reference.table import key
 from tests.db.read import articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -179,3 +180,14 @@ def test_short_turns_after_a_heading_of_the_page_are_still_the_interview() -> No
     told = articles.TRANSCRIPT + "\nComments\n\nMODERATOR: Thank you.\n\nMAYOR: Thank you.\n"
     assert lines(told, "boilerplate") == ["Comments"]
     assert lines(told, "body")[-2:] == ["MODERATOR: Thank you.", "MAYOR: Thank you."]
+
+
+def test_what_is_read_is_not_kept() -> None:
+    """Names are remembered for their other spellings; lines are not, or a large library would fill the memory."""
+    before = key.cache_info().currsize
+    for n in range(100):
+        lines = "\n".join(
+            f"Line {n} of {m}, which nobody else has, is here for a while and then gone." for m in range(9)
+        )
+        read_text(f"Title {n}\n\n{lines}\n", Path("a.txt"))
+    assert key.cache_info().currsize - before <= 200  # titles may be names

@@ -13,7 +13,7 @@ import pytest
 from db.ask.library import Library
 from db.ask.query import Query
 from db.extract.quote import Extracts
-from db.store.build import Progress, Report, build
+from db.store.build import Report, build
 from db.store.error import DatabaseError
 from db.store.writer import Store
 from tests.db.store.sample import ADA, LineExtractor, write
@@ -153,10 +153,19 @@ def test_a_row_that_breaks_a_rule_is_its_articles_doing(db: Path, news: Path, mo
     assert len(run(db, news).skipped) == 3
 
 
-def test_progress_counts_every_file(db: Path, news: Path) -> None:
-    steps: list[Progress] = []
-    build([news], db, progress=steps.append, extractor=LineExtractor)
-    assert [(step.done, step.total) for step in steps] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+def test_progress_counts_every_file_and_names_the_one_that_is_read(db: Path, news: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
+    build(
+        [news],
+        db,
+        progress=lambda step: steps.append((step.done, step.total, Path(step.path).name if step.path else "")),
+        extractor=LineExtractor,
+    )
+    names = sorted(path.name for path in news.iterdir())
+    assert list(dict.fromkeys(step[:2] for step in steps)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    for done, name in enumerate(names):
+        assert (done, 3, name) in steps
+    assert steps[-1] == (3, 3, names[-1])
 
 
 SLOW = """

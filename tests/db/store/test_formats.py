@@ -136,8 +136,8 @@ def test_the_same_story_twice_is_linked_not_dropped(db: Path, tmp_path: Path) ->
     put(tmp_path, "c.txt", STORY.replace(TITLE, "Another title\n\nBy Jane Doe\n8 April 2024"))
     put(tmp_path, "d.txt", STORY.replace("Monday", "Tuesday"))
     report = run(db, tmp_path / "a.txt", tmp_path / "c.txt", tmp_path / "d.txt")
-    assert (report.read, report.duplicates) == (3, 1)
-    assert rows(db, "SELECT article_id, of FROM duplicates") == [(2, 1)]
+    assert (report.read, report.duplicates) == (3, 2)
+    assert rows(db, "SELECT article_id, of FROM duplicates") == [(2, 1), (3, 1)]
 
 
 def test_what_is_not_english_is_found_but_not_extracted(db: Path, tmp_path: Path) -> None:
