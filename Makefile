@@ -17,7 +17,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 run: setup ## build the database from seeds/ if it needs it, then open the app
-	@$(BIN)/onrecord build --quiet && $(BIN)/onrecord
+	@$(BIN)/onrecord build --quiet seeds && $(BIN)/onrecord
 
 test: setup ## run the tests
 	$(BIN)/pytest -n 2

@@ -19,23 +19,23 @@ from textual import events
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.worker import WorkerFailed
 
 from db.ask.connection import LibraryError, open_read_only
 from db.ask.query import Query
-from explorer.answer import Loader
 from explorer.ascii_filter import AsciiFilter
 from explorer.config import DEFAULT, Config
 from explorer.config_file import read_config
 from explorer.draw.glyph import use
 from explorer.draw.piece import plain
 from explorer.history import Entry, History
+from explorer.loader import Loader
 from explorer.log import LOG, quiet
 from explorer.screens.desk import Desk
 from explorer.session import Session, SessionError, read_session, session_file, write_session
 from explorer.themes import THEME_NAMES, THEMES, next_theme, palette_of, variables
-from explorer.toast import LASTING, LEAST, UNTIL_KEY
+from explorer.toast import LASTING, LEAST, UNTIL_KEY, Told
 from explorer.typeahead import TypeAhead
 from explorer.writer import Writer
 
@@ -123,7 +123,7 @@ class Explorer(TypeAhead):
 
     def on_mount(self) -> None:
         """Tell what there is to tell, and keep the session whatever ends the app."""
-        self.loader.on_mending = self._told
+        self.loader.threads.on_mending = self._told
         if self.notice:
             self.notify(self.notice, timeout=6, severity="warning", markup=False)
         if self._keep is not None:
@@ -176,7 +176,8 @@ class Explorer(TypeAhead):
         """Tell something; an error, and what is to be seen, stays until a key is pressed."""
         if severity == "error" or timeout == UNTIL_KEY:
             self._wrong, timeout = time.monotonic(), LASTING
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        lasts = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Told(message, title, severity, lasts, markup)))
 
     async def run_action(
         self, action: str | ActionParseResult, default_namespace: DOMNode | None = None,

@@ -1,9 +1,9 @@
-"""The commands of `onrecord`, one module a group of them; what a command does is imported when it does it."""
+"""`onrecord` as one types it: which command is meant, what it is told, how it ends."""
 
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,29 +11,12 @@ import click
 
 from db.location import APP, find_database
 from explorer import option
-from explorer.cli_ask import actors, countries, search, searches, show, sources
-from explorer.cli_decisions import decisions
-from explorer.cli_export import export, sql
-from explorer.cli_import import importing
-from explorer.cli_make import build, index, watch
-from explorer.cli_open import demo, open_app, opened, serve
-from explorer.cli_read import extract, train
-from explorer.cli_settings import completion, config, keys, man
+from explorer.cli_table import HIDDEN, SECTIONS, CommandTable
 from explorer.completion import VARIABLE, complete_query
 from explorer.failure import PIPE, STOPPED, USAGE, CommandError, explain, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-SECTIONS: Mapping[str, tuple[click.Command, ...]] = {
-    "Ask": (search, actors, sources, countries, show, searches),
-    "Read": (build, watch, extract, importing, train, index),
-    "Give": (export, sql, decisions),
-    "App": (demo, serve, config, keys),
-    "Shell": (completion, man),
-}
-"""The commands by what they are for."""
-
 
 LEAST_SLIP = 5
 """Letters of a command from which a slip in it is told: of a shorter one too many words are made."""
@@ -60,10 +43,10 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take the first word as a command if it is one."""
-        if args[0] in self.commands and not self.commands[args[0]].hidden:
+        if args[0] in self.commands and args[0] not in HIDDEN:
             return super().resolve_command(ctx, args)
         for name in self.commands:
-            if _is_slip(args[0], name) and not self.commands[name].hidden and not ctx.resilient_parsing:
+            if _is_slip(args[0], name) and name not in HIDDEN and not ctx.resilient_parsing:
                 remedy = f"did you mean onrecord {name}? the word itself is found by: onrecord search {args[0]}"
                 raise CommandError(f"“{args[0]}” is no command", remedy, USAGE)
         return "open", self.commands["open"], args
@@ -76,10 +59,7 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Name them by what they are for: a line each is in the manual."""
         with formatter.section("Commands, each with a --help of its own"):
-            formatter.write_dl([
-                (section, ", ".join(command.name or "" for command in commands))
-                for section, commands in SECTIONS.items()
-            ])  # fmt: skip
+            formatter.write_dl([(section, ", ".join(names)) for section, names in SECTIONS.items()])
 
 
 def _is_slip(typed: str, name: str) -> bool:
@@ -95,6 +75,7 @@ def _is_slip(typed: str, name: str) -> bool:
 
 @click.group(
     cls=_Commands,
+    commands=CommandTable(),
     invoke_without_command=True,
     context_settings=option.AS_TYPED,
     subcommand_metavar="[QUERY... | COMMAND]",
@@ -117,13 +98,9 @@ def onrecord(ctx: click.Context, version: bool, theme: str | None, session: bool
         click.echo(f"{APP} {_version()}")
         ctx.exit()
     if ctx.invoked_subcommand is None:
+        from explorer.cli_open import opened
+
         ctx.exit(opened(find_database(db), "", theme, session))
-
-
-onrecord.add_command(open_app)
-for _section in SECTIONS.values():
-    for _command in _section:
-        onrecord.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -71,12 +71,16 @@ def build(
 
     PATH is an article, a feed, a table, a web archive, a .zip or .tar of them
     or a directory: see docs/formats.md; - is standard input. A URL is fetched.
-    Without one, the seed articles are read. Ends with 0; with 1 if a file was skipped; with 130
-    if ctrl-c stopped it, and the same command goes on.
+    Without one, the seed articles are read, if the library has no others. Ends
+    with 0; with 1 if something was skipped; with 2 if a PATH is not there or a
+    table has not the columns, and then nothing is read; with 130 if ctrl-c
+    stopped it, and the same command goes on.
     """
     from db.read.wants import Wants
     from explorer.command_build import run
 
+    if not places and (db or ctx.find_root().params["db"]):
+        raise click.UsageError("name what to read into it: onrecord build PATH... --db FILE")
     own = option.one_way(rules_only, weights)
     paths = [place for place in places if isinstance(place, Path)]
     urls = [place for place in places if isinstance(place, str)]

@@ -39,7 +39,8 @@ def extract(
 
     Example: onrecord extract article.txt --explain
 
-    Ends with 0; with 1 if a file was skipped. With --explain each quote has the
+    Ends with 0; with 1 if something was skipped; with 2 if a PATH is not there or
+    a table has not the columns. With --explain each quote has the
     rule that found it, and what chose its cue, words and speaker.
     """
     from db.read.wants import Wants

@@ -1,21 +1,26 @@
 """`onrecord build`: articles into the database, with a progress bar and an account at the end."""
 
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from db.location import seeds
+from db.read.discover import find_files
 from db.read.error import ReadError
 from db.read.source import Source
 from db.read.wants import Wants
 from db.reference.language import language_name
 from db.store.build import Foreign, Progress, Report, build
-from explorer.failure import STOPPED, WRONG, say
+from db.store.holding import is_of_others
+from explorer.failure import STOPPED, USAGE, WRONG, CommandError, say
 from explorer.progress import shown
+from explorer.refusal import check
 from explorer.text import one_line
 from explorer.weights import usable
 
+_NAME = "onrecord build PATH... reads articles; onrecord demo shows the seed articles"
 SHOWN = 100
 """Articles that are named, of those of which something is to be said."""
 
@@ -31,12 +36,15 @@ def run(
     wants: Wants | None = None,
     fetched: Iterable[Source | ReadError] | None = None,
 ) -> int:
-    """Build, print what it came to, and return the exit status."""
+    """Build, print what it came to, and return the exit status; without any paths the seed articles are read."""
     if weights is not None:
         usable(weights)
+    check(paths, wants or Wants(), prune)
+    if not paths and fetched is None:
+        paths = [_seeds(db)]
     with _progress(quiet) as progress:
         report = build(
-            paths if paths or fetched is not None else [seeds()],
+            paths,
             db,
             prune=prune,
             rules_only=rules_only,
@@ -53,6 +61,14 @@ def run(
         say(f"stopped: {held} of {report.found} articles are in; run the same command to go on")
         return STOPPED
     return WRONG if report.skipped else 0
+
+
+def _seeds(db: Path) -> Path:
+    """Return the seed articles, unless they would come among other articles."""
+    folder = seeds()
+    if is_of_others(db, {hashlib.sha256(file.read_bytes()).hexdigest() for file in find_files([folder])}):
+        raise CommandError(f"name what to read: {one_line(str(db))} has other articles than the seeds", _NAME, USAGE)
+    return folder
 
 
 def build_from_seeds(db: Path) -> int:
@@ -109,4 +125,4 @@ def _listed_foreign(foreign: Sequence[Foreign]) -> Iterator[str]:
 def _progress(quiet: bool = False) -> Iterator[Callable[[Progress], None]]:
     """Show on standard error how far a build is."""
     with shown(quiet) as show:
-        yield lambda step: show(step.done, step.total)
+        yield lambda step: show(step.done, step.total, step.path or "")

@@ -21,6 +21,7 @@ from db.read.wants import Wants
 from db.reference.language import language_name
 from explorer.failure import WRONG, CommandError, say
 from explorer.record import record, to_json
+from explorer.refusal import check
 from explorer.weights import usable
 
 
@@ -54,6 +55,7 @@ def extract(paths: Sequence[Path], wanted: Wanted) -> int:
     """Print what each article holds; returns the exit status, 1 where something was skipped."""
     if wanted.weights is not None:
         usable(wanted.weights)
+    check(paths, wanted.wants)
     status = 0
     files: dict[Path, None] = {}
     for path in paths:

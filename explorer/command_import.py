@@ -120,5 +120,6 @@ def _progress(quiet: bool) -> Iterator[Callable[[Progress], None]]:
 
 
 def _line(step: Progress, seconds: float) -> str:
-    part = f", {100 * step.at // step.size} % of {one_line(step.path.name)}" if step.size else ""
-    return f"importing: {step.quotes:,} quotes, {step.quotes / max(seconds, 0.001):,.0f}/s{part}"
+    name = "standard input" if step.path == STDIN else one_line(step.path.name)
+    part = f"{100 * step.at // step.size} % of {name}" if step.size else name
+    return f"importing: {step.quotes:,} quotes, {step.quotes / max(seconds, 0.001):,.0f}/s, {part}"

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from db.ask.library import Library
 from db.ask.query import Query
 from explorer.command_index import believed
 from explorer.failure import USAGE, WRONG, CommandError, say
 from explorer.listing.actor import ACTORS
-from explorer.listing.cell import Row
 from explorer.listing.column import Column, FieldError, Kind
 from explorer.listing.country import COUNTRIES
 from explorer.listing.form import Form
@@ -21,8 +20,11 @@ from explorer.listing.quote import QUOTE_ROWS, QUOTES
 from explorer.listing.source import SOURCES
 from explorer.query_text import asked_query
 
+if TYPE_CHECKING:  # what draws tables
+    from explorer.listing.cell import Row
+
 Noun = Literal["quotes", "actors", "sources", "countries"]
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound="Row")
 
 
 def listed(noun: Noun, text: str, db: Path, form: Form, fields: Sequence[str], limit: int | None) -> int:

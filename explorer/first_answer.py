@@ -6,7 +6,8 @@ from pathlib import Path
 
 from db.ask.cancel import Cancel
 from db.ask.query import Query
-from explorer.answer import Answer, Detail
+from explorer.answer import Answer
+from explorer.detail import Detail
 from explorer.pages import PAGE
 
 

@@ -35,3 +35,5 @@ GUIDE: tuple[Way, ...] = (
     Way((), "A pasted sentence finds its nearest quotes; signs in it are words."),
 )
 # fmt: on
+EXAMPLES: tuple[str, ...] = tuple(example for way in GUIDE for example in way.examples)
+"""Every example, in the order they stand in."""

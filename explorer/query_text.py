@@ -1,7 +1,5 @@
 """The text of a query as it comes from the command line."""
 
-from rich.cells import cell_len
-
 from db.ask.language import parse
 from db.ask.query import Query, QueryError
 from explorer.failure import USAGE, CommandError
@@ -43,6 +41,8 @@ def _nothing(text: str) -> CommandError:
 
 def _place(text: str, at: int) -> str:
     """Show a query, of a long one what stands around the place, and a caret below it."""
+    from rich.cells import cell_len  # only for what is wrong
+
     start, end = max(0, at - _AROUND), at + _AROUND
     before = ("…" if start else "") + visible(text[start:at])
     line = before + visible(text[at:end]) + ("…" if end < len(text) else "")

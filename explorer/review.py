@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from db.ask.cancel import Cancel
 from db.ask.query import Query
 from db.ask.row import ArticlePage
-from explorer.answer import Detail, Loader
+from explorer.detail import Detail
+from explorer.loader import Loader
 from explorer.writer import Act
 
 if TYPE_CHECKING:
@@ -151,8 +152,7 @@ def read_again(library: Library, quote_id: int, cancel: Cancel) -> Detail | None
 
 async def begun(loader: Loader, query: Query) -> Sitting | None:
     """A sitting with its first quotes; None where the reading was stopped."""
-    library = loader.library
-    found = await loader.aside(lambda cancel: read_ahead(library, query, (), AHEAD, None, cancel))
+    found = await loader.aside(lambda library, cancel: read_ahead(library, query, (), AHEAD, None, cancel))
     if found is None:
         return None
     sitting = Sitting(query, found[0])

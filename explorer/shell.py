@@ -10,6 +10,7 @@ import click
 from click.shell_completion import (
     BashComplete,
     CompletionItem,
+    FishComplete,
     add_completion_class,
     get_completion_class,
     split_arg_string,
@@ -72,6 +73,12 @@ class Bash(BashComplete):
         return f"{item.type},{reply(self._raw, item.value)}"
 
 
+class Fish(FishComplete):
+    """Fish, with values that hold commas: lists of countries and of fields."""
+
+    source_template = FishComplete.source_template.replace('string split ","', 'string split -m 1 ","')
+
+
 def word_start(line: str) -> int:
     """Where the last word of a line begins."""
     begin, mark, escaped = 0, "", False
@@ -102,8 +109,9 @@ def reply(raw: str, value: str) -> str:
 
 
 def register() -> None:
-    """Answer bash in our own way."""
+    """Answer bash and fish in our own way."""
     add_completion_class(Bash)
+    add_completion_class(Fish)
 
 
 def script(shell: str, command: click.Command, name: str) -> str:

@@ -13,6 +13,18 @@ SORT_WORDS: dict[Sort, str] = {
     "best": "best first", "newest": "newest first", "oldest": "oldest first", "speaker": "by speaker",
     "outlet": "by outlet", "text": "order of the text",
 }  # fmt: skip
+OF_ARTICLES: frozenset[Field] = frozenset(("source", "outlet", "outlet-country"))
+"""What is asked of the article: of its sentences in no quote, too."""
+PLAIN: dict[Field, str] = {
+    "after": "date", "before": "date", "about": "subject", "reviewed": "verdict", "aloud": "utterance"
+}  # fmt: skip
+"""What some fields ask about, in a word."""
+
+
+def unasked(query: Query) -> list[str]:
+    """What is asked that a sentence in no quote has nothing of: who speaks, for which country, how."""
+    fields = (item.field for item in query.filters if not item.exclude and item.field not in OF_ARTICLES)
+    return list(dict.fromkeys(PLAIN.get(field, field) for field in fields))
 
 
 def field_of(step: Step) -> Field | None:

@@ -14,6 +14,11 @@ from explorer.chord import ChordApp
 
 PATIENCE = 0.4
 """Seconds after which a key is taken to be handled though nothing says so: its widget went away, perhaps."""
+READY = 1.0
+"""Seconds keys wait at most for a screen that is still being read: after that they go where there is nothing yet."""
+LEAVING = ("escape", "ctrl+c", "ctrl+q")
+LOOK = 0.01
+"""Seconds between two looks whether it is there."""
 
 
 class Handled(Message):
@@ -38,6 +43,8 @@ class TypeAhead(ChordApp):
         self._under_way: Screen[object] | None = None
         """The screen that has the key that is being handled."""
         self._late: asyncio.TimerHandle | None = None
+        self._reading: tuple[Screen[object], float] | None = None
+        """The screen that keys wait for until it has been read, and since when."""
 
     @property
     def keys_wait(self) -> bool:
@@ -60,9 +67,26 @@ class TypeAhead(ChordApp):
         self._under_way = None
         if self._typed and self._screen_stack:
             self._under_way = self.screen
+            if self._is_too_early():
+                self._late = asyncio.get_running_loop().call_later(LOOK, self._hand_on_later)
+                return
             before = self.focused or self.screen
             await super().on_event(self._typed.popleft())
             self._follow(before)
+
+    def _hand_on_later(self) -> None:
+        self.call_next(self._hand_on)
+
+    def _is_too_early(self) -> bool:
+        """Whether what the next key is for is still being read; who wants to leave never waits."""
+        if not getattr(self.screen, "unread", False):
+            return False
+        if any(isinstance(key, events.Key) and key.key in LEAVING for key in self._typed):
+            return False
+        now = asyncio.get_running_loop().time()
+        if self._reading is None or self._reading[0] is not self.screen:
+            self._reading = (self.screen, now)
+        return now - self._reading[1] < READY
 
     def _follow(self, way: MessagePump) -> None:
         self._number += 1

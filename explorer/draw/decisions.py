@@ -15,8 +15,8 @@ WORD = 12
 WIDE = 64
 """Columns from which the hour stands beside the day."""
 VERBS: dict[str, tuple[str, str, Ink]] = {
-    "accept": ("✔", "right", "who"),
-    "reject": ("✗", "wrong", "denied"),
+    "accept": ("✔", "accepted", "who"),
+    "reject": ("✗", "rejected", "denied"),
     "edit": ("✎", "corrected", "accent"),
     "note": ("✎", "noted", "accent"),
     "bookmark": ("★", "bookmarked", "accent"),
@@ -77,5 +77,5 @@ def head_line(every: int, orphans: int, only: bool, width: int) -> Line:
 
 def none_lines(only: bool, width: int) -> list[Line]:
     """What stands there where nothing was decided."""
-    words = "every decision found its words" if only else "nothing is decided yet · + right, - wrong, b bookmark"
+    words = "every decision found its words" if only else "nothing is decided yet · + accepts, - rejects, b bookmarks"
     return [(), cut_line((Piece(f"   {words}", "muted"),), width)]

@@ -85,7 +85,7 @@ def plain_facts(
 
 def judged(verdict: Verdict) -> list[str]:
     """What a person decided, in words with their glyphs."""
-    words = ["✎ corrected"] if verdict.edited else ["✓ accepted"] if verdict.accepted else []
+    words = ["✎ corrected"] if verdict.edited else ["✔ accepted"] if verdict.accepted else []
     return [*words, *(["★ bookmarked"] if verdict.bookmarked else [])]
 
 

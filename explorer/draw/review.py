@@ -1,7 +1,7 @@
 """The lines over a quote that is to be judged: how far one is, how sure the machine was, and what was said before."""
 
 from db.ask.row import QuoteCard
-from explorer.answer import Detail
+from explorer.detail import Detail
 from explorer.draw.piece import Ink, Line, Piece, cut, cut_line, fill, length, plain, spread
 from explorer.draw.words import (
     DOUBTFUL,

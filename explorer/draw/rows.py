@@ -1,5 +1,6 @@
 """The rows of the three panes: two lines a quote and a source, one an actor, all as wide as asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -220,7 +221,13 @@ def passage_row(row: PassageRow, width: int, look: Look) -> list[Line]:
     ]
 
 
-def divider(count: int, width: int) -> Line:
-    """``in no quote 1 ╌╌╌╌``, before the sentences that are in no quote."""
-    head = (Piece("   "), Piece("in no quote ", "faint"), Piece(number(count) + " ", "muted"))
+def divider(count: int, width: int, unasked: Sequence[str] = ()) -> Line:
+    """``in no quote 1 · any country, kind ╌╌╌╌``, before the sentences that are in no quote.
+
+    `unasked` is what is asked of quotes alone: such a sentence has no speaker, and no kind.
+    """
+    head: Line = (Piece("   "), Piece("in no quote ", "faint"), Piece(number(count) + " ", "muted"))
+    if unasked:
+        words = f"· any {', '.join(unasked)} "
+        head = (*head, Piece(cut(words, max(0, width - 1 - length(head))), "faint"))
     return (*head, Piece("╌" * max(0, width - 1 - length(head)), "line"))

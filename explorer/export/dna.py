@@ -74,11 +74,10 @@ def _prepare(database: sqlite3.Connection) -> None:
     kinds = [(number, name, "short text") for name, number in SHORT.items()]
     kinds += [(AGREEMENT, "agreement", "boolean"), *((number, name, "long text") for name, number in LONG.items())]
     database.executemany("INSERT INTO VARIABLES VALUES (?, ?, ?, ?)", [(*kind, _STATEMENT) for kind in sorted(kinds)])
-    for number in SHORT.values():
-        for attribute in ("Type", "Alias", "Notes"):
-            database.execute(
-                "INSERT INTO ATTRIBUTEVARIABLES (VariableId, AttributeVariable) VALUES (?, ?)", (number, attribute)
-            )
+    database.executemany(
+        "INSERT INTO ATTRIBUTEVARIABLES (VariableId, AttributeVariable) VALUES (?, ?)",
+        [(number, attribute) for number in SHORT.values() for attribute in ("Type", "Alias", "Notes")],
+    )
 
 
 class _Statements:
@@ -147,7 +146,16 @@ class _Statements:
         number = self._entities.get(key)
         if number is None:
             number = self._entities[key] = len(self._entities) + 1
-            self._database.execute("INSERT INTO ENTITIES (ID, VariableId, Value) VALUES (?, ?, ?)", (number, *key))
+            self._database.execute(
+                "INSERT INTO ENTITIES (ID, VariableId, Value, Red, Green, Blue) VALUES (?, ?, ?, 0, 0, 0)",
+                (number, *key),
+            )
+            # DNA only ever updates what an entity has: without these rows what one writes there would be lost
+            self._database.execute(
+                "INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId) "
+                "SELECT ?, ID FROM ATTRIBUTEVARIABLES WHERE VariableId = ?",
+                (number, variable),
+            )
         return number
 
 

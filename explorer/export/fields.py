@@ -14,7 +14,7 @@ FIELDS: dict[str, str] = {
     "article_id": "integer", "bookmarked": "truth", "reviewed": "truth", "note": "text", "mark": "text",
     "speaker_kind": "text", "outlet_country": "text", "author_basis": "text", "sha256": "text", "spans": "spans",
     "prefix": "text", "suffix": "text", "accepted": "truth", "edited": "truth", "kept": "truth", "machine": "text",
-    "imported": "text", "language": "text",
+    "imported": "text", "language": "text", "wikidata": "texts",
 }  # fmt: skip
 """Their names in order, those of `onrecord search` first, and what each holds; new ones come at the end."""
 WITH_TEXT = "article_text"
@@ -45,6 +45,7 @@ def fields(record: Record, with_text: bool) -> dict[str, object]:
         "machine": verdict.machine if verdict else None,
         "imported": record.imported,
         "language": source.language,
+        "wikidata": list(record.items),
     }
     if with_text:
         found[WITH_TEXT] = source.text

@@ -1,8 +1,9 @@
 """A field of a kind of row, under the name that every form gives it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from db.dataclass import dataclass
 
 R = TypeVar("R")
 S = TypeVar("S")

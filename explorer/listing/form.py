@@ -1,7 +1,5 @@
 """The forms for programs: JSON lines, CSV, and a table of Markdown; each line as soon as there is a row."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar, get_args
@@ -38,6 +36,9 @@ def markdown(columns: Sequence[Column[R]], rows: Iterable[R]) -> Iterator[str]:
 
 
 def _comma(cells: Sequence[str]) -> str:
+    import csv  # the other forms need none of it
+    import io
+
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()

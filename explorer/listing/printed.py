@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from explorer.listing.cell import Row
 from explorer.listing.column import Column
 from explorer.listing.form import Form, comma, jsonl, markdown
 from explorer.text import visible
 
-R = TypeVar("R", bound=Row)
+if TYPE_CHECKING:  # what draws tables
+    from explorer.listing.cell import Row
+
+R = TypeVar("R", bound="Row")
 
 
 def print_rows(form: Form, columns: Sequence[Column[R]], rows: Iterable[R]) -> None:

@@ -18,7 +18,8 @@ from explorer.commands import bindings
 from explorer.draw.actor_card import WRITTEN, actor_rows
 from explorer.draw.card import Row
 from explorer.draw.piece import plain
-from explorer.screens.card import Cards, CardScreen, Held
+from explorer.library_threads import Aside
+from explorer.screens.card import Cards, CardScreen
 from explorer.toast import TOLD
 from explorer.writer import Act, writer_of
 
@@ -40,7 +41,7 @@ class ActorCardScreen(CardScreen[ActorCard]):
         ("dialog.close", "close"),
     )  # fmt: skip
 
-    def __init__(self, loader: Held, query: Query, actor_id: int) -> None:
+    def __init__(self, loader: Aside[Cards], query: Query, actor_id: int) -> None:
         """Take what reads, what is asked now, and who."""
         super().__init__(loader, query)
         self.actor_id = actor_id
@@ -102,9 +103,9 @@ class ActorCardScreen(CardScreen[ActorCard]):
         if label is None:
             carry_out(self.app, act(0))
             return
-        library, query = self.loader.library, Query(filters=(Filter("speaker", (label,)),))
+        query = Query(filters=(Filter("speaker", (label,)),))
         try:
-            ids = await self.loader.aside(lambda cancel: library.meant("speaker", query, cancel=cancel))
+            ids = await self.loader.aside(lambda library, cancel: library.meant("speaker", query, cancel=cancel))
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.notify(f"cannot read the library: {plain(str(error))}", severity="error", markup=False)
             return

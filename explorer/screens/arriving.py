@@ -33,9 +33,10 @@ class Arriving(DeskDeciding):
 
     async def _look_for_new(self) -> None:
         from db.ask.arrived import arrived
+        from db.ask.cancel import Cancel
 
         path, since = self.loader.path, self._newest
-        found = await self.loader.aside(lambda cancel: arrived(path, since))
+        found = await self.loader.threads.run("details", lambda cancel: arrived(path, since), Cancel())
         if found is None or since != self._newest:
             return
         if since is None:

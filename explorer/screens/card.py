@@ -13,13 +13,13 @@ from db.ask.cancel import Cancel
 from db.ask.completion import Named, NamedField
 from db.ask.connection import LibraryError
 from db.ask.query import Filter, Query
-from explorer.answer import Aside
 from explorer.commands import bindings
 from explorer.draw.card import Row
 from explorer.draw.glyph import written
 from explorer.draw.piece import Line, text_of
 from explorer.draw.rows import bar
 from explorer.draw.words import grouped, many
+from explorer.library_threads import Aside
 from explorer.screens.lines_dialog import LinesDialog
 
 if TYPE_CHECKING:
@@ -58,26 +58,18 @@ class Cards(Protocol):
         ...
 
 
-class Held(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Cards:
-        """The library."""
-        ...
-
-
 class CardScreen(LinesDialog[Query | None], Generic[Card]):
     """A card; gives back the query that a line of it asks for."""
 
     where = "facts"
+    unread = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("dialog.choose", "filter by"), ("card.time", "when said"), ("card.copy", "copy"),
         ("card.section", "section"), ("dialog.close", "close"),
     )  # fmt: skip
 
-    def __init__(self, loader: Held, query: Query) -> None:
+    def __init__(self, loader: Aside[Cards], query: Query) -> None:
         """Take what reads, and what is asked now."""
         super().__init__()
         self.loader, self.asked = loader, query
@@ -120,12 +112,13 @@ class CardScreen(LinesDialog[Query | None], Generic[Card]):
 
     @work(group="card", exclusive=True)
     async def _read(self) -> None:
-        library = self.loader.library
         try:
-            card = await self.loader.aside(lambda cancel: self.read(library, cancel), self._cancel)
+            card = await self.loader.aside(self.read, self._cancel)
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.say(f"cannot read: {error}")
             return
+        finally:
+            self.unread = False
         if card is not None and self.is_mounted and not self.closing:
             self.show(card)
 

@@ -6,7 +6,9 @@ from functools import partial
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from db.ask.query import Query
-from explorer.answer import Answer, Detail, Loader
+from explorer.answer import Answer
+from explorer.detail import Detail
+from explorer.loader import Loader
 from explorer.screens.working import Working
 
 Result = TypeVar("Result")

@@ -10,9 +10,10 @@ from typing import Generic, Protocol, TypeVar, cast
 
 from db.ask.cancel import Cancel
 from db.ask.row import QuoteCard
-from explorer.answer import Detail, Loader
 from explorer.config import Config, config_of
+from explorer.detail import Detail
 from explorer.draw.words import grouped
+from explorer.loader import Loader
 from explorer.screens.working import Working
 
 Result = TypeVar("Result")
@@ -82,9 +83,8 @@ class Copying(Working[Result], Generic[Result]):
         cancel = self._reading = Cancel()
         if len(ids) >= MANY:
             self.tell(f"reading {grouped(len(ids))} quotes … esc stops")
-        loader = self.loader
         try:
-            cards = await self.loader.aside(lambda cancel: loader.library.cards(ids, cancel=cancel), cancel)
+            cards = await self.loader.aside(lambda library, cancel: library.cards(ids, cancel=cancel), cancel)
         finally:
             if self._reading is cancel:
                 self._reading = None

@@ -20,8 +20,9 @@ from explorer.draw.correct import part_line
 from explorer.draw.keys import keys_line
 from explorer.draw.piece import Line, Piece
 from explorer.draw.words import many
+from explorer.library_threads import Aside
 from explorer.screens.lines_dialog import LinesDialog
-from explorer.screens.speaker import Held, SpeakerScreen
+from explorer.screens.speaker import Names, SpeakerScreen
 from explorer.widgets.article_view import ArticleView
 from explorer.widgets.sheet import Sheet
 
@@ -48,7 +49,7 @@ class CorrectScreen(LinesDialog[Correction | None]):
     OPENED_BY = ("quote.correct", "review.correct")
     WIDE = 96
 
-    def __init__(self, loader: Held, card: QuoteCard, page: ArticlePage, title: str, single: bool) -> None:
+    def __init__(self, loader: Aside[Names], card: QuoteCard, page: ArticlePage, title: str, single: bool) -> None:
         """Take what reads, a quote and its article, and whether it is corrected alone."""
         super().__init__()
         self.loader, self.card, self.page = loader, card, page

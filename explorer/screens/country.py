@@ -15,10 +15,10 @@ from db.ask.connection import LibraryError
 from db.ask.query import NONE, Query
 from db.ask.row import CountryRole, CountryRow, Counts
 from explorer import country_choice as choice
-from explorer.answer import Aside
 from explorer.country_numbers import DIGITS, Numbers
 from explorer.draw import country as draw
-from explorer.draw.piece import Line, Piece, plain, safe
+from explorer.draw.piece import Line, Piece, plain
+from explorer.library_threads import Aside
 from explorer.screens.dialog import Dialog
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
@@ -45,15 +45,6 @@ class Counted(Protocol):
         ...
 
 
-class Counting(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Counted:
-        """The library."""
-        ...
-
-
 class CountryScreen(Dialog[Query | None]):
     """A dialog that makes a query out of a query; what is behind it follows live."""
 
@@ -74,7 +65,7 @@ class CountryScreen(Dialog[Query | None]):
     ]
 
     def __init__(
-        self, loader: Counting, query: Query, on_preview: Callable[[Query], None], numbers: Numbers = NOBODY
+        self, loader: Aside[Counted], query: Query, on_preview: Callable[[Query], None], numbers: Numbers = NOBODY
     ) -> None:
         """Take what reads, what is asked now, whom to tell of each change, and which country is on which digit."""
         super().__init__()
@@ -141,16 +132,14 @@ class CountryScreen(Dialog[Query | None]):
 
     @work(group="counts", exclusive=True)
     async def _read(self, query: Query, cancel: Cancel) -> None:
-        library = self.loader.library
-
-        def read(cancel: Cancel) -> tuple[Sequence[CountryRow], int]:
+        def read(library: Counted, cancel: Cancel) -> tuple[Sequence[CountryRow], int]:
             return library.countries(query, cancel=cancel), library.counts(query, cancel=cancel).quotes
 
-        slow = self.set_timer(SLOW, lambda: None if self.closing else self._say(draw.total(None)))
+        slow = self.set_timer(SLOW, lambda: None if self.closing else self.say(draw.total(None)))
         try:
             found = await self.loader.aside(read, cancel)
         except (LibraryError, sqlite3.Error, OSError) as error:
-            self._say(f"cannot count: {error}")
+            self.say(f"cannot count: {error}")
             return
         finally:
             slow.stop()
@@ -159,7 +148,7 @@ class CountryScreen(Dialog[Query | None]):
         rows, quotes = found
         first = not self.rows
         self._renew(rows)
-        self._say(draw.total(quotes))
+        self.say(draw.total(quotes))
         if first:
             self._height = len(self.items) + FRAME
             self._fit()
@@ -192,10 +181,6 @@ class CountryScreen(Dialog[Query | None]):
         dialog.styles.width = max(1, width if self.narrow else min(WIDTH, width))
         dialog.styles.height = max(1, height if self.narrow else min(self._height, TALLEST, height - 3))
         self._show_head()
-
-    def _say(self, words: str) -> None:
-        # A border label is markup where it is a string.
-        self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[")
 
     def _show_role(self) -> None:
         self.query_one("#dialog").border_title = f"Country · {choice.WORDS[self.role]}"

@@ -84,8 +84,8 @@ class Deciding(Copying[Result], Generic[Result]):
             return
         card, page = cards[0], self.detail.page if self.detail is not None else None
         if page is None or page.id != card.row.article_id:
-            library, article = self.loader.library, card.row.article_id
-            page = await self.loader.aside(lambda cancel: library.article(article, cancel=cancel))
+            article = card.row.article_id
+            page = await self.loader.aside(lambda library, cancel: library.article(article, cancel=cancel))
         if page is None:
             return
 
@@ -140,8 +140,7 @@ class Deciding(Copying[Result], Generic[Result]):
         card = self.detail.card if self.detail is not None else None
         if card is not None and [card.row.id] == list(ids):
             return [card]
-        library = self.loader.library
-        found = await self.loader.aside(lambda cancel: library.cards(ids, cancel=cancel)) if ids else None
+        found = await self.loader.aside(lambda library, cancel: library.cards(ids, cancel=cancel)) if ids else None
         if ids and found == []:
             self.complain("the quote is no longer in the library")
         return found or []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,16 +14,21 @@ from db.ask.cancel import Cancel
 from db.ask.decided import DecisionCounts, DecisionRow
 from explorer import acts
 from explorer.acting import NOTHING_AGAIN, carry_out
-from explorer.answer import Detail, Loader
 from explorer.commands import bindings
+from explorer.detail import Detail
 from explorer.draw.decisions import decision_row, head_line, none_lines
 from explorer.draw.piece import Piece, plain
+from explorer.loader import Loader
 from explorer.pages import PAGE
 from explorer.screens.quote_screen import QuoteScreen
+from explorer.stack import Tail
 from explorer.widgets.foot import Foot
-from explorer.widgets.row_list import RowList, Tail
+from explorer.widgets.row_list import RowList
 from explorer.widgets.sheet import Sheet
 from explorer.writer import writer_of
+
+if TYPE_CHECKING:
+    from db.ask.library import Library
 
 
 class DecisionsScreen(QuoteScreen[None]):
@@ -71,10 +76,10 @@ class DecisionsScreen(QuoteScreen[None]):
         self.later(self._read, "answer")
 
     async def _read(self) -> None:
-        library, only, held = self.loader.library, self.orphans, self.rows.row
+        only, held = self.orphans, self.rows.row
         page = self.rows.cursor // PAGE
 
-        def read(cancel: Cancel) -> tuple[DecisionCounts, dict[int, list[DecisionRow]]]:
+        def read(library: Library, cancel: Cancel) -> tuple[DecisionCounts, dict[int, list[DecisionRow]]]:
             counts = library.decision_counts(cancel=cancel)
             pages = {
                 number: library.decisions(number * PAGE, PAGE, orphans=only, cancel=cancel)
@@ -99,10 +104,10 @@ class DecisionsScreen(QuoteScreen[None]):
         self.later(partial(self._fetch, message.page), "pages", exclusive=False)
 
     async def _fetch(self, page: int) -> None:
-        library, only, pages = self.loader.library, self.orphans, self.rows.rows
+        only, pages = self.orphans, self.rows.rows
         try:
             found = await self.loader.aside(
-                lambda cancel: library.decisions(page * PAGE, PAGE, orphans=only, cancel=cancel)
+                lambda library, cancel: library.decisions(page * PAGE, PAGE, orphans=only, cancel=cancel)
             )
         finally:
             pages.asked.discard(page)
@@ -119,7 +124,7 @@ class DecisionsScreen(QuoteScreen[None]):
         if row.quote_id is None:
             self.tell(plain(row.reason) if row.reason else "it is about actors: there is no quote to open")
         elif not row.stands:
-            self.tell("the quote is in no list: it was said to be wrong")
+            self.tell("the quote is in no list: it was rejected")
         elif (detail := await self.loader.detail(row.quote_id)) is not None:
             from explorer.screens.reader import Reader
 

@@ -9,9 +9,10 @@ from textual.timer import Timer
 
 from db.ask.query import Query
 from db.ask.row import ActorRow, SourceRow
-from explorer.answer import Answer, Detail
+from explorer.answer import Answer
+from explorer.detail import Detail
 from explorer.screens.carding import Carding
-from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.desk_query import DeskQuery
 from explorer.widgets.row_list import RowList
 from explorer.widgets.side_card import SideCard
 
@@ -19,7 +20,7 @@ REST = 0.12
 """Seconds the selection rests before the card at the right follows it."""
 
 
-class DeskCards(Carding[None], DeskFrame):
+class DeskCards(Carding[None], DeskQuery):
     """The desk's own ways to ask whose card, and the card that follows."""
 
     _card_of: tuple[str, int | None, Query] | None = None
@@ -102,21 +103,20 @@ class DeskCards(Carding[None], DeskFrame):
 
     async def _read_card(self, wanted: tuple[str, int | None, Query]) -> None:
         sort, who, query = wanted
-        loader, side = self.loader, self.query_one(SideCard)
+        side = self.query_one(SideCard)
         if who is None:
             side.show(None, f"Card of the {sort}")
             return
         if sort == "source":
-            source = await self.loader.beside(lambda cancel: loader.library.source_card(who, query, cancel=cancel))
+            source = await self.loader.beside(lambda library, cancel: library.source_card(who, query, cancel=cancel))
             if source is not None and self._card_of == wanted:
                 side.show(source, "Card of the source")
             return
-        actor = await self.loader.beside(lambda cancel: loader.library.actor_card(who, query, cancel=cancel))
+        actor = await self.loader.beside(lambda library, cancel: library.actor_card(who, query, cancel=cancel))
         if actor is not None and self._card_of == wanted:
             side.show(actor, f"Card of the {sort}")
 
     async def _read_profile(self, query: Query) -> None:
-        loader = self.loader
-        profile = await self.loader.beside(lambda cancel: loader.library.profile(query, cancel=cancel))
+        profile = await self.loader.beside(lambda library, cancel: library.profile(query, cancel=cancel))
         if profile is not None and self._profile_of == query:
             self.query_one(SideCard).show_profile(profile)

@@ -12,14 +12,14 @@ from explorer.answer import Answer
 from explorer.config import config_of
 from explorer.draw.words import grouped, many
 from explorer.screens.deciding import Deciding
-from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.desk_query import DeskQuery
 from explorer.toast import TOLD
 
 if TYPE_CHECKING:
     from db.store.session import Done
 
 
-class DeskDeciding(Deciding[None], DeskFrame):
+class DeskDeciding(Deciding[None], DeskQuery):
     """The desk's own part of deciding."""
 
     _done: tuple[int, ...] = ()

@@ -1,24 +1,21 @@
-"""The frame of the desk: what a query leaves, read on threads and drawn where the size says."""
+"""The frame of the desk: search, trail, panes and reader, drawn where the size says."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from db.ask.connection import LibraryError
 from db.ask.query import Query, QueryError
-from db.ask.row import PassageRow, QuoteRow, Step
-from explorer.answer import Answer, Detail, Loader
+from explorer.answer import Answer
 from explorer.config import config_of
 from explorer.country_numbers import Numbers
 from explorer.draw.heads import Head, heads_line, tabs_line
@@ -26,14 +23,16 @@ from explorer.draw.problem import problem_line
 from explorer.draw.trail import trail_line
 from explorer.history import History, View
 from explorer.layout import PANES, Layout, Pane, arrange
+from explorer.loader import Loader
 from explorer.marks import Marks
+from explorer.pane_head import PaneState, pane_head
 from explorer.screens.quote_screen import QuoteScreen
-from explorer.steps import SORT_WORDS, drop, running_text
+from explorer.widgets.bare import Column, Row
 from explorer.widgets.filter_bar import FilterBar
 from explorer.widgets.foot import Foot
 from explorer.widgets.offer_list import OfferList
 from explorer.widgets.panes import Panes
-from explorer.widgets.reading import ROOMY, Reading
+from explorer.widgets.reading import Reading
 from explorer.widgets.row_list import RowList
 from explorer.widgets.search_bar import SearchBar
 from explorer.widgets.sheet import Sheet
@@ -41,11 +40,6 @@ from explorer.widgets.side_card import SideCard
 
 if TYPE_CHECKING:
     from db.ask.completion import Named, NamedField
-
-SLOW = 0.15
-"""Seconds after which an ellipsis replaces the counts."""
-QUICK = 0.2
-"""Seconds the first frame waits for what is to stand in it."""
 
 
 class DeskFrame(QuoteScreen[None]):
@@ -100,8 +94,8 @@ class DeskFrame(QuoteScreen[None]):
         """From top to bottom."""
         yield SearchBar(self._names, self.offers)
         yield Sheet(id="trail")
-        with Horizontal(id="body"):
-            with Vertical(id="main"):
+        with Row(id="body"):
+            with Column(id="main"):
                 yield Sheet(id="heads")
                 yield Panes()
                 yield Reading()
@@ -110,14 +104,13 @@ class DeskFrame(QuoteScreen[None]):
 
     async def _names(self, field: NamedField, typed: str, limit: int) -> list[Named] | None:
         """Read the values of a field; what cannot be read is not offered."""
-        loader = self.loader
         try:
-            return await loader.aside(lambda cancel: loader.library.named(field, typed, limit, cancel=cancel))
+            return await self.loader.aside(lambda library, cancel: library.named(field, typed, limit, cancel=cancel))
         except (LibraryError, sqlite3.Error):
             return None
 
-    async def on_mount(self) -> None:
-        """Ask for the first query; what comes at once stands in the first frame."""
+    def set_up(self) -> None:
+        """Put everything in its place."""
         self.call_after_refresh(self._mount_closed)
         for pane in PANES:
             self.panes.of(pane).marked = partial(self._is_marked, pane)
@@ -125,12 +118,6 @@ class DeskFrame(QuoteScreen[None]):
         self.settle()
         if self.pane != "quotes":
             self.panes.of(self.pane).focus(scroll_visible=False)
-        if self.loader.is_quick(self.shown):
-            self.ask()
-            with suppress(TimeoutError):  # nothing is drawn while this waits
-                await asyncio.wait_for(self._filled.wait(), QUICK)
-        else:
-            self.call_after_refresh(self.ask)  # what searches is imported then: the first frame would wait for it
 
     def _mount_closed(self) -> None:
         """Add what nobody sees yet, once the first frame stands."""
@@ -155,134 +142,6 @@ class DeskFrame(QuoteScreen[None]):
     def _is_marked(self, pane: Pane, row: object) -> bool:
         return self.marks.has(pane, getattr(row, "id", None))
 
-    # One query
-
-    def watch_shown(self) -> None:
-        """Another query: read what it leaves."""
-        self.ask()
-
-    def visit(self, query: Query) -> None:
-        """Show another query as a step one can go back from."""
-        self.keep_quote()
-        self.note_view()
-        self.history = self.history.visit(query)
-        self.problems = ()
-        self.set_query(query)
-
-    def note_view(self) -> None:
-        """Note in the history how the screen stands."""
-        self.history = self.history.seen(self.panes.view(self.pane, self.zoomed))
-
-    def set_query(self, query: Query) -> None:
-        """Show a query, history untouched."""
-        if not self.bar.typing and self.bar.input.value != query.text:
-            self.bar.input.value = query.text
-        if query == self.shown:
-            self.draw()
-        self.shown = query
-
-    def ask(self) -> None:
-        """Read what the query leaves; the old rows stay until it comes."""
-        if self._slow is not None:
-            self._slow.stop()
-        self._slow = self.set_timer(SLOW, self._doubt)
-        self.workers.cancel_group(self, "pages")
-        for pane in PANES:
-            self.panes.of(pane).rows.asked.clear()
-        self.later(partial(self._ask, self.shown), "answer")
-
-    async def _ask(self, query: Query) -> None:
-        answer = await self.loader.answer(query, self._keep, self._spare)
-        if answer is None or answer.query != self.shown:
-            return
-        spare, self._spare = self._spare, None
-        if self._slow is not None:
-            self._slow.stop()
-        self._slow, self._unsure = None, False
-        self.answer = answer
-        self.show_answer(answer)
-        if spare is not None and self.quote is not None and self.quote.id == spare:
-            self._keep = spare
-        self.draw()
-        self.look()
-        self.call_after_refresh(self.loader.warm)
-
-    def show_answer(self, answer: Answer) -> None:
-        """Show what a query leaves, as it stood when one goes back to it."""
-        self.panes.show(answer, self.typed)
-        view, self._restore = self._restore, None
-        if view is not None:
-            self.panes.restore(view, self.quote is not None and self.quote.id == self._keep)
-
-    def _doubt(self) -> None:
-        """Say that the counts are being made, unless the answer came while this was on its way."""
-        if self._slow is not None:
-            self._unsure = True
-            self.draw()
-
-    # The selected quote
-
-    @property
-    def quote(self) -> QuoteRow | None:
-        """The quote under the cursor."""
-        return self.panes.quotes.row
-
-    def keep_quote(self) -> None:
-        """Stay on the selected quote while the list changes."""
-        if self.quote is not None:
-            self._keep = self.quote.id
-
-    def look(self) -> None:
-        """Read the quote under the cursor in its article."""
-        row = self.quote
-        if row is not None:
-            self.history = self.history.at(row.id)
-            self.later(partial(self._look_at, row.id), "detail")
-            return
-        held = self.panes.quotes.held
-        if isinstance(held, PassageRow):
-            self.later(partial(self._look_passage, held), "detail")
-        elif isinstance(held, tuple) and held[1] and self.answer is not None and len(self.answer.steps) > 1:
-            self.later(partial(self._look_miss, held[0]), "detail")
-        else:
-            self.show_detail(None)
-
-    async def _look_at(self, quote_id: int) -> None:
-        page = self.detail.page if self.detail is not None and not self._changed else None
-        detail = await self.loader.detail(quote_id, page)
-        if detail is not None and self.quote is not None and self.quote.id == quote_id:
-            self.show_detail(detail)
-
-    async def _look_passage(self, row: PassageRow) -> None:
-        detail = await self.loader.passage(row)
-        if detail is not None and self.panes.quotes.held == row:
-            self.show_detail(detail)
-
-    async def _look_miss(self, step: Step) -> None:
-        query = self.shown
-        detail = await self.loader.miss(drop(query, step), step)
-        held = self.panes.quotes.held
-        if query == self.shown and isinstance(held, tuple) and held[0] == step:
-            self._show(detail)
-
-    def show_detail(self, detail: Detail | None) -> None:
-        """Show a quote in the reader; None shows nothing, whatever is still being read."""
-        if detail is None:
-            self.workers.cancel_group(self, "detail")
-        self._show(detail)
-
-    def _show(self, detail: Detail | None) -> None:
-        self.detail, self._changed = detail, False
-        self._filled.set()
-        self.query_one(Reading).show(detail, running_text(self.answer.query) if self.answer is not None else "")
-        if detail is not None and self.layout_now.facts >= ROOMY and detail.page.id != self._also_of:
-            self.later(partial(self._read_also, detail.page.id), "also")
-
-    async def _read_also(self, article_id: int) -> None:
-        if (also := await self.loader.also(article_id)) is not None:
-            self._also_of = article_id
-            self.query_one(Reading).show_also(also)
-
     # Drawing
 
     def settle(self) -> None:
@@ -295,41 +154,6 @@ class DeskFrame(QuoteScreen[None]):
         self.query_one(SideCard).settle(layout)
         self.query_one(Reading).settle(layout.reader_height, layout.facts)
         self.draw()
-
-    def heads(self) -> list[Head]:
-        """The heads of the panes that are shown; of all three where they are tabs."""
-        layout, answer = self.layout_now, self.answer
-        typing = self.bar.typing
-        shown = PANES if layout.tabs else [pane for pane, _ in layout.panes]
-        counts = answer.counts if answer else None
-        actors, quotes, sources = (counts.all_actors, counts.all_quotes, counts.all_sources) if counts else (0, 0, 0)
-        made: dict[Pane, tuple[str, str, str, int, int, str]] = {
-            "actors": ("1", "Actors", "Act", self._total("actors"), actors, "by count"),
-            "quotes": ("2", "Quotes", "Quotes", counts.quotes if counts else 0, quotes, SORT_WORDS[self.shown.order]),
-            "sources": ("3", "Sources", "Src", self._total("sources"), sources, "by count"),
-        }
-        unsure = self._unsure or answer is None
-        cut = counts is not None and counts.cut
-        return [
-            Head(
-                *made[pane],
-                layout.width(pane),
-                pane == self.pane and not typing,
-                unsure,
-                self.found[pane][1] if pane in self.found else cut and pane == "quotes",
-                self.marks.count(pane),
-                self.typed.get(pane, ""),
-                self.filter_bar.is_open and pane == self.pane,
-            )
-            for pane in shown
-        ]
-
-    def _total(self, pane: Pane) -> int:
-        """How many rows of a list are left."""
-        if pane in self.found:
-            return self.found[pane][0]
-        answer = self.answer
-        return 0 if answer is None else answer.actor_total if pane == "actors" else answer.source_total
 
     def draw(self) -> None:
         """Draw the lines around the panes."""
@@ -352,6 +176,25 @@ class DeskFrame(QuoteScreen[None]):
         self.query_one(Foot).show(self.place)
         self.panes.quotes.holds = self.bar.typing
 
+    def heads(self) -> list[Head]:
+        """The heads of the panes that are shown; of all three where they are tabs."""
+        shown = PANES if self.layout_now.tabs else [pane for pane, _ in self.layout_now.panes]
+        return [pane_head(self._state(pane), self.answer, self.shown.order) for pane in shown]
+
+    def _state(self, pane: Pane) -> PaneState:
+        """How a list stands: what one does in it, not what is in it."""
+        here = pane == self.pane
+        return PaneState(
+            pane,
+            self.layout_now.width(pane),
+            here and not self.bar.typing,
+            self._unsure,
+            self.found.get(pane),
+            self.marks.count(pane),
+            self.typed.get(pane, ""),
+            here and self.filter_bar.is_open,
+        )
+
     @property
     def place(self) -> str:
         """What has the keys, as the footer knows it."""
@@ -364,17 +207,14 @@ class DeskFrame(QuoteScreen[None]):
 
     # What happens to it
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time all has its style already, from where it was put in."""
+        event.refresh_styles = self.stack_updates > 0
+
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the terminal."""
         if self.is_mounted and event.size != self._settled:
             self.settle()
-
-    @on(RowList.Moved)
-    def _moved(self, message: RowList.Moved) -> None:
-        if message.pane == "quotes":
-            row = self.quote
-            self._keep = row.id if row is not None and message.by_hand else self._keep
-            self.look()
 
     @on(RowList.Scrolled)
     def _scrolled(self) -> None:

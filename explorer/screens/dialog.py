@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 
 from explorer.commands import BY_ID, of
 from explorer.config import config_of
+from explorer.draw.piece import safe
 from explorer.screens.layer import Layer
 
 Result = TypeVar("Result")
@@ -16,6 +17,12 @@ CLOSES = "[@click=screen.cancel]esc closes[/]"
 class Dialog(Layer[Result], ModalScreen[Result], Generic[Result]):
     """A dialog that gives back one result."""
 
+    DEFAULT_CSS = """
+    Dialog ToastRack { margin-bottom: 0; }
+    Dialog.-narrow ToastRack { dock: top; align: right top; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-roomy")]  # noqa: RUF012 - Textual says of what it is
+    """What is told covers no keys at the foot: it stands under the dialog, or over the title of a narrow one."""
     where = ""
     """Its name in the table of commands, if it has any."""
     OPENED_BY: ClassVar[tuple[str, ...]] = ()
@@ -30,3 +37,9 @@ class Dialog(Layer[Result], ModalScreen[Result], Generic[Result]):
             for key in keys.keys(BY_ID[name]):
                 if key not in own:
                     self._bindings.bind(key, "cancel", show=False)
+
+    def say(self, words: str) -> None:
+        """Say something in the lower frame; what comes while it closes is for nobody."""
+        if not self.closing:
+            # A border label is markup where it is a string.
+            self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[")

@@ -13,18 +13,19 @@ from textual.binding import BindingType
 from db.ask.cancel import Cancel
 from db.ask.connection import LibraryError
 from db.ask.query import Query
-from explorer.answer import Loader
 from explorer.draw.keys import keys_line
 from explorer.draw.piece import Line, Piece, cut_line, left, plain, safe
 from explorer.draw.rows import bar
 from explorer.draw.words import grouped, many
 from explorer.export.format import ABOUT, FORMATS, ExportError, To
+from explorer.loader import Loader
 from explorer.log import LOG
 from explorer.screens.list_dialog import ListDialog
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from db.ask.library import Library
     from explorer.export.hand_over import Written
 
 NAME = "quotes"
@@ -119,10 +120,10 @@ class ExportScreen(ListDialog[Sequence[str] | None]):
 
     @work(group="export", exclusive=True)
     async def _write(self, to: To, target: Path, cancel: Cancel) -> None:
-        def handed(cancel: Cancel) -> Written:
+        def handed(library: Library, cancel: Cancel) -> Written:
             from explorer.export.hand_over import hand_over  # what computes comes with it: not on the event loop
 
-            return hand_over(self._loader.library, self._chosen, to, target, told=self._told, cancel=cancel)
+            return hand_over(library, self._chosen, to, target, told=self._told, cancel=cancel)
 
         try:
             written = await self._loader.apart(handed, cancel)

@@ -14,9 +14,10 @@ from explorer.draw.piece import Line, Piece, cut, plain
 from explorer.draw.rows import Look
 from explorer.layout import Pane
 from explorer.pages import paged
-from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.desk_query import DeskQuery
+from explorer.stack import Tail
 from explorer.widgets.filter_bar import FilterBar
-from explorer.widgets.row_list import RowList, Tail
+from explorer.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from db.ask.narrow import Narrowed
@@ -26,7 +27,7 @@ SIGN = 5
 Row = TypeVar("Row")
 
 
-class Filtering(DeskFrame):
+class Filtering(DeskQuery):
     """The desk's filters of single lists: of who speaks and of the articles; quotes are searched."""
 
     def action_filter(self) -> None:
@@ -77,12 +78,13 @@ class Filtering(DeskFrame):
         self.later(partial(self._read_found, pane, message.value, self.shown, 0), f"filter-{pane}")
 
     async def _read_found(self, pane: Pane, typed: str, query: Query, cursor: int) -> None:
-        loader = self.loader
         if pane == "actors":
-            actors = await self.loader.aside(lambda cancel: loader.library.actors_named(query, typed, cancel=cancel))
+            actors = await self.loader.aside(lambda library, cancel: library.actors_named(query, typed, cancel=cancel))
             self._show_found(self.panes.actors, actors, typed, query, cursor)
         else:
-            sources = await self.loader.aside(lambda cancel: loader.library.sources_named(query, typed, cancel=cancel))
+            sources = await self.loader.aside(
+                lambda library, cancel: library.sources_named(query, typed, cancel=cancel)
+            )
             self._show_found(self.panes.sources, sources, typed, query, cursor)
 
     def _show_found(

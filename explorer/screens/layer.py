@@ -6,6 +6,7 @@ from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from explorer.log import LOG
 
@@ -49,6 +50,11 @@ class Layer(Screen[Result], Generic[Result]):
         if self in stack:
             for screen in stack[stack.index(self) + 1 : -1]:
                 screen.refresh()
+
+    def on_screen_suspend(self) -> None:
+        """What is told is shown by the screen that lies over it now, not twice."""
+        for rack in self.query(ToastRack):
+            rack.display = False
 
     def _dismiss_at_last(self, result: Result | None) -> None:
         """Close; nobody waits for it, who may be what closes."""

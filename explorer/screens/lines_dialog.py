@@ -10,7 +10,6 @@ from textual.containers import Container
 from explorer.commands import bindings
 from explorer.config import config_of
 from explorer.draw.keys import keys_line, told_keys
-from explorer.draw.piece import safe
 from explorer.screens.dialog import Dialog, Result
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.sheet import Sheet
@@ -24,6 +23,8 @@ class LinesDialog(Dialog[Result], Generic[Result]):
 
     CSS_PATH = "lines_dialog.tcss"
     AUTO_FOCUS = ""
+    unread = False
+    """What its keys are about is still being read: keys typed ahead wait for it."""
     where = "dialog"
     """Its name in the table of commands."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
@@ -80,11 +81,6 @@ class LinesDialog(Dialog[Result], Generic[Result]):
         dialog = self.query_one("#dialog")
         dialog.styles.width, dialog.styles.height = self.columns, tall
         return tall
-
-    def say(self, words: str) -> None:
-        """Say something in the lower frame."""
-        # A border label is markup where it is a string.
-        self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[")
 
     @property
     def list(self) -> ChoiceList:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from db.ask.cancel import Cancel
 from db.ask.query import Field, Query
@@ -11,15 +12,18 @@ from db.ask.row import ActorRow, QuoteRow, SourceRow
 from explorer.draw.words import grouped, many
 from explorer.layout import PANES, Pane
 from explorer.marks import MOST
-from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.desk_query import DeskQuery
 from explorer.session import known_by
 from explorer.steps import toggle
+
+if TYPE_CHECKING:
+    from db.ask.library import Library
 
 FEW = 50
 """Rows one filter is made of at most: the query stays short enough to be typed, saved and read back."""
 
 
-class Marking(DeskFrame):
+class Marking(DeskQuery):
     """The desk's marks: each pane has its own, and they stay when rows go out of sight."""
 
     def targets(self) -> tuple[int, ...]:
@@ -61,14 +65,12 @@ class Marking(DeskFrame):
             self.later(partial(self._read_all, self.pane, self.shown, held.total), "mark")
 
     async def _read_all(self, pane: Pane, query: Query, total: int) -> None:
-        loader = self.loader
-
-        def read(cancel: Cancel) -> list[ActorRow] | list[QuoteRow] | list[SourceRow]:
+        def read(library: Library, cancel: Cancel) -> list[ActorRow] | list[QuoteRow] | list[SourceRow]:
             if pane == "actors":
-                return loader.library.actors(query, 0, MOST, cancel=cancel)
+                return library.actors(query, 0, MOST, cancel=cancel)
             if pane == "quotes":
-                return loader.library.quotes(query, 0, MOST, cancel=cancel)
-            return loader.library.sources(query, 0, MOST, cancel=cancel)
+                return library.quotes(query, 0, MOST, cancel=cancel)
+            return library.sources(query, 0, MOST, cancel=cancel)
 
         found = await self.loader.aside(read)
         if found is not None and query == self.shown:

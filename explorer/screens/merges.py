@@ -15,13 +15,13 @@ from db.ask.connection import LibraryError
 from db.ask.query import Filter, Query
 from explorer import acts
 from explorer.acting import NOTHING_AGAIN, carry_out
-from explorer.answer import Aside
 from explorer.commands import bindings
 from explorer.config import config_of
 from explorer.draw.merges import pair_line, sides_lines
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import bar
 from explorer.draw.words import grouped
+from explorer.library_threads import Aside
 from explorer.screens.lines_dialog import FRAME, LinesDialog
 from explorer.widgets.sheet import Sheet
 from explorer.writer import Act, writer_of
@@ -47,15 +47,6 @@ class Merging(Protocol):
         ...
 
 
-class Held(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Merging:
-        """The library."""
-        ...
-
-
 class MergesScreen(LinesDialog[Query | None]):
     """Pairs of actors that may be one; gives back the query that shows the quotes of both.
 
@@ -63,6 +54,7 @@ class MergesScreen(LinesDialog[Query | None]):
     """
 
     where = "merges"
+    unread = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("merges")]
     OPENED_BY = ("actor.merges",)
     TITLE_OF = "May be one and the same"
@@ -72,7 +64,7 @@ class MergesScreen(LinesDialog[Query | None]):
     )  # fmt: skip
     WIDE = 116
 
-    def __init__(self, loader: Held) -> None:
+    def __init__(self, loader: Aside[Merging]) -> None:
         """Take what reads."""
         super().__init__()
         self.loader = loader
@@ -118,12 +110,15 @@ class MergesScreen(LinesDialog[Query | None]):
 
     @work(group="pairs", exclusive=True)
     async def _read(self) -> None:
-        library = self.loader.library
         try:
-            found = await self.loader.aside(lambda cancel: library.suggested_merges(cancel=cancel), self._cancel)
+            found = await self.loader.aside(
+                lambda library, cancel: library.suggested_merges(cancel=cancel), self._cancel
+            )
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.say(f"cannot read: {error}")
             return
+        finally:
+            self.unread = False
         if found is not None and self.is_mounted and not self.closing:
             self.total, self.pairs = found
             self._show()
@@ -157,9 +152,10 @@ class MergesScreen(LinesDialog[Query | None]):
 
     @work(group="sides", exclusive=True)
     async def _tell(self, pair: Pair) -> None:
-        library = self.loader.library
         try:
-            both = await self.loader.aside(lambda cancel: library.sides(pair.one.id, pair.other.id, cancel=cancel))
+            both = await self.loader.aside(
+                lambda library, cancel: library.sides(pair.one.id, pair.other.id, cancel=cancel)
+            )
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.say(f"cannot read: {error}")
             return

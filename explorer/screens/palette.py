@@ -16,12 +16,12 @@ from db.ask.completion import Named, NamedField
 from db.ask.connection import LibraryError
 from db.ask.query import Query
 from explorer import palette_entry as offer
-from explorer.answer import Aside
 from explorer.commands import BY_ID
 from explorer.config import config_of
 from explorer.draw import palette as draw
 from explorer.draw.piece import Line
 from explorer.history import History
+from explorer.library_threads import Aside
 from explorer.palette_entry import Entry, Kind
 from explorer.palette_match import MOST, Found, find, first
 from explorer.screens.list_dialog import ListDialog
@@ -45,20 +45,11 @@ class Names(Protocol):
         ...
 
 
-class Reading(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Names:
-        """The library."""
-        ...
-
-
 class Place(Protocol):
     """What the palette asks of a screen whose query can be changed."""
 
     @property
-    def loader(self) -> Reading:
+    def loader(self) -> Aside[Names]:
         """What reads."""
         ...
 
@@ -138,9 +129,9 @@ class Palette(ListDialog[None]):
         lately: list[str] = getattr(self.app, "lately", [])
         return lately
 
-    async def _read_countries(self, loader: Reading) -> None:
-        def read(cancel: Cancel) -> list[Entry]:
-            return offer.countries(loader.library.named("country", "", COUNTRIES, cancel=cancel))
+    async def _read_countries(self, loader: Aside[Names]) -> None:
+        def read(library: Names, cancel: Cancel) -> list[Entry]:
+            return offer.countries(library.named("country", "", COUNTRIES, cancel=cancel))
 
         try:
             self.known += await loader.aside(read) or []
@@ -162,16 +153,16 @@ class Palette(ListDialog[None]):
             self.run_worker(names, group="names", exclusive=True)
         self.show(typed)
 
-    async def _read_names(self, loader: Reading, wanted: str) -> None:
+    async def _read_names(self, loader: Aside[Names], wanted: str) -> None:
         kind, colon, rest = wanted.partition(":")
         fields = [(name, field) for name, field in NAMES if not colon or name.startswith(kind.strip().lower())]
         typed = rest.strip() if colon and fields else wanted
 
-        def read(cancel: Cancel) -> list[Entry]:
+        def read(library: Names, cancel: Cancel) -> list[Entry]:
             return [
                 entry
                 for name, field in fields or NAMES
-                for entry in offer.named(name, loader.library.named(field, typed, MOST, cancel=cancel))
+                for entry in offer.named(name, library.named(field, typed, MOST, cancel=cancel))
             ]
 
         try:

@@ -9,13 +9,15 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from db.ask.difference import pasted
-from explorer.answer import Also, Answer, Detail, Loader
+from explorer.answer import Answer
 from explorer.commands import BY_ID, bindings
 from explorer.config import config_of
+from explorer.detail import Also, Detail
 from explorer.draw.facts import facts_line
 from explorer.draw.piece import Line, Piece, plain, spread
 from explorer.draw.side import side_lines
 from explorer.draw.trail import trail_line
+from explorer.loader import Loader
 from explorer.screens.carding import Carding
 from explorer.screens.deciding import Deciding
 from explorer.screens.quote_screen import QuoteScreen
@@ -78,8 +80,7 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
             self.call_after_refresh(self.view.go_to, self.begin_at)
 
     async def _read_versions(self, quote_id: int) -> None:
-        loader = self.loader
-        found = await self.loader.aside(lambda cancel: loader.library.versions(quote_id, cancel=cancel))
+        found = await self.loader.aside(lambda library, cancel: library.versions(quote_id, cancel=cancel))
         if found:
             self._versions = len(found)
             self.show_side()
@@ -193,11 +194,11 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
     async def _read_again(self) -> None:
         if self.detail is None or self.detail.card is None:
             return
-        ids, loader = [mark.quote_id for mark in self.detail.page.marks], self.loader
+        ids = [mark.quote_id for mark in self.detail.page.marks]
         held = self.detail.card.row.id
         at = ids.index(held) if held in ids else 0
         wanted = [held, *ids[at + 1 :], *reversed(ids[:at])]
-        left = await self.loader.aside(lambda cancel: loader.library.cards(wanted, cancel=cancel))
+        left = await self.loader.aside(lambda library, cancel: library.cards(wanted, cancel=cancel))
         if left is None:
             return
         if not left and self.on_top:

@@ -77,7 +77,7 @@ class Returning(Arriving, Marking):
 
     async def _still(self, wanted: tuple[Marked, ...] | list[Marked]) -> list[Marked]:
         """Those that are there with the words they had."""
-        library, ids = self.loader.library, [one.quote_id for one in wanted]
-        cards = await self.loader.beside(lambda cancel: library.cards(ids, cancel=cancel)) or []
+        ids = [one.quote_id for one in wanted]
+        cards = await self.loader.beside(lambda library, cancel: library.cards(ids, cancel=cancel)) or []
         words = {card.row.id: known_by(card.row.text) for card in cards}
         return [one for one in wanted if words.get(one.quote_id) == one.words]

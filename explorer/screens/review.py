@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from db.ask.cancel import Cancel
 from db.ask.connection import LibraryError
 from db.ask.language import print_query
 from explorer import acts
 from explorer.acting import carry_out
-from explorer.answer import Also, Loader
 from explorer.commands import bindings
 from explorer.config import config_of
+from explorer.detail import Also
 from explorer.draw.article import Shown
 from explorer.draw.review import asked_line, claim_lines, over_lines, review_line
+from explorer.loader import Loader
 from explorer.review import AHEAD, Past, Sitting, id_of, read_again, read_ahead
 from explorer.screens.reader import Reader
 from explorer.widgets.sheet import Sheet
@@ -54,7 +56,7 @@ class ReviewScreen(Reader, inherit_bindings=False):
         self.call_after_refresh(self.later, self._make_ready, "ready")
 
     async def _make_ready(self) -> None:
-        await self.loader.beside(lambda cancel: acts.make_ready())
+        await self.loader.threads.run("cards", lambda cancel: acts.make_ready(), Cancel())
 
     async def _read_versions(self, quote_id: int) -> None:
         with suppress(LibraryError):  # it was rejected, and comes back once that is written
@@ -107,11 +109,11 @@ class ReviewScreen(Reader, inherit_bindings=False):
 
     async def action_accept(self) -> None:
         """It is right."""
-        self._judge("right", acts.accept(self.targets()))
+        self._judge("accepted", acts.accept(self.targets()))
 
     async def action_reject(self) -> None:
-        """It is wrong."""
-        self._judge("wrong", acts.reject(self.targets()))
+        """It is no quote, or wrong."""
+        self._judge("rejected", acts.reject(self.targets()))
 
     def correct(self, ids: Sequence[int], correction: Correction) -> None:
         """It is right once it is corrected."""
@@ -196,11 +198,11 @@ class ReviewScreen(Reader, inherit_bindings=False):
 
     async def _fill(self) -> None:
         """Read the next quotes before one gets to them."""
-        sitting, library = self.sitting, self.loader.library
+        sitting = self.sitting
         writer = writer_of(self.app)
         if self._fresh and not writer.under_way and (quote_id := self._shown_id()) is not None:
             self._fresh = False
-            detail = await self.loader.aside(lambda cancel: read_again(library, quote_id, cancel))
+            detail = await self.loader.aside(lambda library, cancel: read_again(library, quote_id, cancel))
             if detail is not None and self._shown_id() == quote_id:
                 sitting.current = detail
                 self.show()
@@ -209,7 +211,9 @@ class ReviewScreen(Reader, inherit_bindings=False):
             return
         seen, settled = sitting.seen(), not writer.under_way and sitting.decided
         page = sitting.current.page if sitting.current is not None else None
-        found = await self.loader.aside(lambda cancel: read_ahead(library, sitting.query, seen, wanted, page, cancel))
+        found = await self.loader.aside(
+            lambda library, cancel: read_ahead(library, sitting.query, seen, wanted, page, cancel)
+        )
         if found is None:
             return
         none = sitting.current is None

@@ -19,12 +19,12 @@ from db.ask.connection import LibraryError
 from db.ask.query import Query
 from db.ask.saved import SavedCounts, SavedSearch
 from db.store.error import DatabaseError
-from explorer.answer import Aside
 from explorer.commands import bindings
 from explorer.config import config_of
 from explorer.draw.keys import keys_line, told_keys
-from explorer.draw.piece import Line, Piece, cut_line, safe
+from explorer.draw.piece import Line, Piece, cut_line
 from explorer.draw.saved import name_width, saved_line
+from explorer.library_threads import Aside
 from explorer.screens.dialog import Dialog
 from explorer.screens.name import NameScreen
 from explorer.widgets.choice_list import ChoiceList
@@ -40,9 +40,6 @@ DELETED = (("saved.undo", "brings it back"), *KEYS[:1], *KEYS[3:])
 class Searches(Protocol):
     """What the dialog asks of a library."""
 
-    path: Path
-    """The file."""
-
     def saved_searches(self, *, cancel: Cancel | None = None) -> list[SavedSearch]:
         """The searches, by name."""
         ...
@@ -52,12 +49,12 @@ class Searches(Protocol):
         ...
 
 
-class Held(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
+class Held(Aside[Searches], Protocol):
+    """What reads a library, and knows its file."""
 
     @property
-    def library(self) -> Searches:
-        """The library."""
+    def path(self) -> Path:
+        """The file."""
         ...
 
 
@@ -74,6 +71,8 @@ class SavedScreen(Dialog[SavedSearch | None]):
     """
     AUTO_FOCUS = None
     where = "saved"
+    unread = True
+    """The searches are still being read: keys typed ahead wait for them."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("saved")]
     OPENED_BY = ("search.saved",)
 
@@ -117,28 +116,26 @@ class SavedScreen(Dialog[SavedSearch | None]):
     @work(group="saved", exclusive=True)
     async def _read(self, name: str = "") -> None:
         """Read the searches, then count for one after another; the cursor goes to that of a name."""
-        library = self.loader.library
         try:
-            found = await self.loader.aside(lambda cancel: library.saved_searches(cancel=cancel), self._cancel)
-            if found is None:
+            found = await self.loader.aside(lambda library, cancel: library.saved_searches(cancel=cancel), self._cancel)
+            if found is None or self.closing:
                 return
+            self.unread = False
             self.searches, self._known = found, True
             names = [one.name for one in found]
             self._show(names.index(name) if name in names else None)
             for one in found:
-                counts = await self.loader.aside(partial(_count, library, one), self._cancel)
-                if counts is None:
+                counts = await self.loader.aside(partial(_count, one), self._cancel)
+                if counts is None or self.closing:
                     return
                 self.counts[one.name] = counts
                 self._show()
         except (LibraryError, sqlite3.Error, OSError) as error:
-            self._say(f"cannot read the library: {error}")
+            self.say(f"cannot read the library: {error}")
+        finally:
+            self.unread = False
 
     # Showing
-
-    def _say(self, words: str) -> None:
-        # A border label is markup where it is a string.
-        self.query_one("#dialog").border_subtitle = safe(words).replace("[", "\\[")
 
     def _show(self, cursor: int | None = None) -> None:
         width, height = self.app.size
@@ -194,19 +191,19 @@ class SavedScreen(Dialog[SavedSearch | None]):
 
         def named(name: str | None) -> None:
             if name is not None:
-                self._write(partial(_rename, self.loader.library.path, search.name, name), name)
+                self._write(partial(_rename, self.loader.path, search.name, name), name)
 
         self.app.push_screen(NameScreen("Rename the search", search.name, "rename"), named)
 
     def action_delete(self) -> None:
         """Delete the search under the cursor."""
         if self.search is not None:
-            self._write(partial(_delete, self.loader.library.path, self.search.name))
+            self._write(partial(_delete, self.loader.path, self.search.name))
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         if self._gone is not None:
-            self._write(partial(_restore, self.loader.library.path, self._gone), self._gone[0])
+            self._write(partial(_restore, self.loader.path, self._gone), self._gone[0])
 
     @work(group="write")
     async def _write(self, act: Callable[[], tuple[str, str, str, str, int] | None], name: str = "") -> None:
@@ -214,17 +211,18 @@ class SavedScreen(Dialog[SavedSearch | None]):
         try:
             self._gone = await asyncio.to_thread(act)
         except (DatabaseError, OSError) as error:
-            self._say(str(error))
+            self.say(str(error))
             return
-        self._say(f"deleted: {self._gone[0]}" if self._gone is not None else "")
-        self._read(name)
+        self.say(f"deleted: {self._gone[0]}" if self._gone is not None else "")
+        if not self.closing:
+            self._read(name)
 
     def action_cancel(self) -> None:
         """Close."""
         self.dismiss(None)
 
 
-def _count(library: Searches, search: SavedSearch, cancel: Cancel) -> SavedCounts:
+def _count(search: SavedSearch, library: Searches, cancel: Cancel) -> SavedCounts:
     return library.saved_counts(search.query, search.seen_quote, cancel=cancel)
 
 

@@ -11,7 +11,7 @@ from db.store.error import DatabaseError
 from explorer.answer import Answer
 from explorer.draw.piece import plain
 from explorer.log import LOG
-from explorer.screens.desk_frame import DeskFrame
+from explorer.screens.desk_query import DeskQuery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from db.ask.saved import SavedSearch
 
 
-class Saving(DeskFrame):
+class Saving(DeskQuery):
     """The desk's ways to save a search and to come back to one."""
 
     _saved: tuple[SavedSearch, ...] | None = None
@@ -40,8 +40,7 @@ class Saving(DeskFrame):
         self.later(self._read_saved, "saved")
 
     async def _read_saved(self) -> None:
-        loader = self.loader
-        found = await self.loader.aside(lambda cancel: loader.library.saved_searches(cancel=cancel))
+        found = await self.loader.aside(lambda library, cancel: library.saved_searches(cancel=cancel))
         if found is not None:
             self._saved = tuple(found)
 
@@ -65,11 +64,10 @@ class Saving(DeskFrame):
     async def _save(self, name: str, query: Query) -> None:
         from db.ask.language import print_query
 
-        loader = self.loader
-        seen = await self.loader.aside(lambda cancel: loader.library.newest_quote(cancel=cancel))
+        seen = await self.loader.aside(lambda library, cancel: library.newest_quote(cancel=cancel))
         try:
             words = print_query(query)
-            name, gave_way = await asyncio.to_thread(_write_down, loader.path, name or words, words, seen or 0)
+            name, gave_way = await asyncio.to_thread(_write_down, self.loader.path, name or words, words, seen or 0)
         except (DatabaseError, OSError) as error:
             self.complain(f"the search is not saved: {plain(str(error))}")
             return

@@ -9,7 +9,8 @@ from db.ask.query import Filter, Query
 from db.ask.source_card import SourceCard
 from explorer.draw.card import Row
 from explorer.draw.source_card import source_rows
-from explorer.screens.card import Cards, CardScreen, Held
+from explorer.library_threads import Aside
+from explorer.screens.card import Cards, CardScreen
 
 if TYPE_CHECKING:
     from db.ask.profile import Profile
@@ -21,7 +22,7 @@ class SourceCardScreen(CardScreen[SourceCard]):
     OPENED_BY = ("quote.source",)
     TITLE_OF = "Source"
 
-    def __init__(self, loader: Held, query: Query, article_id: int) -> None:
+    def __init__(self, loader: Aside[Cards], query: Query, article_id: int) -> None:
         """Take what reads, what is asked now, and which article."""
         super().__init__(loader, query)
         self.article_id = article_id

@@ -12,11 +12,11 @@ from db.ask.cancel import Cancel
 from db.ask.completion import Named, NamedField
 from db.ask.connection import LibraryError
 from db.store.correction import Speaker
-from explorer.answer import Aside
 from explorer.draw.keys import keys_line
 from explorer.draw.piece import Line, Piece, cut, left, plain, width_of
 from explorer.draw.rows import bar
 from explorer.draw.words import UNKNOWN, number
+from explorer.library_threads import Aside
 from explorer.screens.list_dialog import ListDialog
 from explorer.widgets.needle import Needle
 
@@ -34,15 +34,6 @@ class Names(Protocol):
         ...
 
 
-class Held(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Names:
-        """The library."""
-        ...
-
-
 class SpeakerScreen(ListDialog[Speaker | None]):
     """A list of speakers narrowed by typing; gives back the one that is chosen."""
 
@@ -52,7 +43,14 @@ class SpeakerScreen(ListDialog[Speaker | None]):
     SAYS_CLOSES = False
 
     def __init__(
-        self, loader: Held, title: str, *, new: bool = True, besides: str = "", instead: str = "", typed: str = ""
+        self,
+        loader: Aside[Names],
+        title: str,
+        *,
+        new: bool = True,
+        besides: str = "",
+        instead: str = "",
+        typed: str = "",
     ) -> None:
         """Take what reads, the title, whether one not in the library may be named, and a label that is not offered.
 
@@ -91,9 +89,10 @@ class SpeakerScreen(ListDialog[Speaker | None]):
 
     @work(group="names", exclusive=True)
     async def _read(self, typed: str) -> None:
-        library = self.loader.library
         try:
-            found = await self.loader.aside(lambda cancel: library.named("speaker", typed, MOST, cancel=cancel))
+            found = await self.loader.aside(
+                lambda library, cancel: library.named("speaker", typed, MOST, cancel=cancel)
+            )
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.notify(f"cannot read: {plain(str(error))}", severity="error", markup=False)
             found = []

@@ -12,11 +12,11 @@ from textual.binding import BindingType
 from db.ask.cancel import Cancel
 from db.ask.connection import LibraryError
 from db.ask.row import QuoteCard
-from explorer.answer import Aside
 from explorer.commands import bindings
 from explorer.draw.piece import Line
 from explorer.draw.rows import bar
 from explorer.draw.versions import Drawn, copied, counted, version_lines
+from explorer.library_threads import Aside
 from explorer.screens.lines_dialog import LinesDialog
 
 if TYPE_CHECKING:
@@ -31,26 +31,18 @@ class Versions(Protocol):
         ...
 
 
-class Held(Aside, Protocol):
-    """What holds the library, and reads it on a thread."""
-
-    @property
-    def library(self) -> Versions:
-        """The library."""
-        ...
-
-
 class VersionsScreen(LinesDialog[int | None]):
     """Every other version that is held, with what is different; gives back the one to read."""
 
     where = "versions"
+    unread = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions")]
     OPENED_BY = ("quote.versions",)
     TITLE_OF = "Versions"
     KEYS = (("dialog.choose", "read it"), ("versions.copy", "copy all"), ("dialog.close", "close"))
     WIDE = 104
 
-    def __init__(self, loader: Held, card: QuoteCard) -> None:
+    def __init__(self, loader: Aside[Versions], card: QuoteCard) -> None:
         """Take what reads, and the quote."""
         super().__init__()
         self.loader, self.card = loader, card
@@ -70,12 +62,16 @@ class VersionsScreen(LinesDialog[int | None]):
 
     @work(group="versions", exclusive=True)
     async def _read(self) -> None:
-        library, quote = self.loader.library, self.card.row.id
+        quote = self.card.row.id
         try:
-            found = await self.loader.aside(lambda cancel: library.versions(quote, cancel=cancel), self._cancel)
+            found = await self.loader.aside(
+                lambda library, cancel: library.versions(quote, cancel=cancel), self._cancel
+            )
         except (LibraryError, sqlite3.Error, OSError) as error:
             self.say(f"cannot read: {error}")
             return
+        finally:
+            self.unread = False
         if found is not None and self.is_mounted and not self.closing:
             self.found = found
             self.say(counted(found))

@@ -1,6 +1,7 @@
 """The article with its quote lit: scrolls, and breaks and draws only the lines in sight."""
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -11,6 +12,7 @@ from explorer.draw.article import MARGIN, NONE_FOUND, Finds, Shown, article_line
 from explorer.draw.flow import Flow, Place
 from explorer.draw.wrap import TextLine
 from explorer.inks import inks_of
+from explorer.widgets.bare import bare_lines
 
 TIGHT = 12
 """Height below which blank lines beside what is not the story are left out."""
@@ -177,6 +179,10 @@ class ArticleView(Widget, can_focus=False, inherit_bindings=False):
         self._seen = None
         self._strips.clear()
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as they are drawn."""
+        return bare_lines(self, crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the article."""

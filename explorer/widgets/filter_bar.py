@@ -45,7 +45,7 @@ class FilterBar(AsTyped):
 
     def __init__(self) -> None:
         """Start closed."""
-        super().__init__(placeholder=" type to narrow", compact=True, select_on_focus=False)
+        super().__init__(placeholder=" type to narrow", select_on_focus=False)
         self.can_focus = False
 
     @property

@@ -4,7 +4,6 @@ from collections.abc import Container, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from db.ask.row import ActorRow, QuoteRow, SourceRow, Step
 from explorer.answer import Answer
@@ -13,14 +12,17 @@ from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import Look, actor_row, divider, passage_row, quote_row, source_row
 from explorer.history import Spot, View
 from explorer.layout import PANES, Layout, Pane
-from explorer.widgets.row_list import RowList, Tail
+from explorer.stack import Tail
+from explorer.steps import unasked
+from explorer.widgets.bare import Row
+from explorer.widgets.row_list import RowList
 from explorer.widgets.sheet import Sheet
 
 AIRY = 10
 """Height from which the empty state begins with a blank line."""
 
 
-class Panes(Horizontal):
+class Panes(Row):
     """Actors, quotes and sources."""
 
     DEFAULT_CSS = """
@@ -133,7 +135,7 @@ class Panes(Horizontal):
         if answer.passages:
             if tail:
                 tail.append(Tail(_blank))
-            tail.append(Tail(partial(_divider, answer.passage_total)))
+            tail.append(Tail(partial(_divider, answer.passage_total, unasked(answer.query))))
             for row in answer.passages:
                 tail.append(Tail(partial(passage_row, row), 2, True, row))
         return tail
@@ -161,8 +163,8 @@ def _blank(width: int, look: Look) -> list[Line]:
     return [()]
 
 
-def _divider(count: int, width: int, look: Look) -> list[Line]:
-    return [divider(count, width)]
+def _divider(count: int, of_quotes: Sequence[str], width: int, look: Look) -> list[Line]:
+    return [divider(count, width, of_quotes)]
 
 
 def _says(first: str, second: str, head: bool, width: int, look: Look) -> list[Line]:

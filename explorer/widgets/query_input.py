@@ -31,7 +31,7 @@ class QueryInput(AsTyped):
     def __init__(self, before: Callable[[str, str | None], bool]) -> None:
         """Take what is asked about each key: true says the key is done with."""
         self._mark = _Mark()
-        super().__init__(compact=True, select_on_focus=False, highlighter=self._mark)
+        super().__init__(select_on_focus=False, highlighter=self._mark)
         self._before = before
 
     def mark(self, place: int | None) -> None:

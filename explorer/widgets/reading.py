@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
-from explorer.answer import Also, Detail
+from explorer.detail import Also, Detail
 from explorer.draw.also import also_lines
 from explorer.draw.article import Shown
 from explorer.draw.facts import facts_column, facts_line
@@ -14,6 +13,7 @@ from explorer.draw.title import title_rule
 from explorer.draw.words import KINDS
 from explorer.steps import missed
 from explorer.widgets.article_view import ArticleView
+from explorer.widgets.bare import Column, Row
 from explorer.widgets.difference_view import DifferenceView
 from explorer.widgets.sheet import Sheet
 
@@ -21,7 +21,7 @@ ROOMY = 44
 """Columns of facts from which the article's other quotes are named there."""
 
 
-class Reading(Vertical):
+class Reading(Column):
     """The selected quote in its article."""
 
     DEFAULT_CSS = """
@@ -42,9 +42,9 @@ class Reading(Vertical):
     def compose(self) -> ComposeResult:
         """Rule, one line of facts, article and a column of facts."""
         yield Sheet(id="title")
-        yield Sheet(id="fact-line")
+        yield Sheet(id="fact-line", classes="gone")
         yield DifferenceView()
-        with Horizontal():
+        with Row():
             yield ArticleView(id="article")
             yield Sheet(id="facts-bar", classes="bar")
             yield Sheet(id="facts")

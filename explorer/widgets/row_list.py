@@ -5,35 +5,22 @@ from typing import Generic, TypeVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from db.dataclass import dataclass
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import Hold, Look
 from explorer.inks import inks_of
 from explorer.layout import Pane
 from explorer.pages import Pages
+from explorer.stack import Stack, Tail
+from explorer.widgets.bare import bare_lines
 
 Row = TypeVar("Row")
 KEPT = 2000
 """Strips kept before the cache starts anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """Something under the last row: a divider, a sentence, a filter to drop."""
-
-    draw: Callable[[int, Look], list[Line]]
-    height: int = 1
-    stops: bool = False
-    """The cursor may stand on it."""
-    held: object = None
-    """What it stands for."""
-    at_once: bool = False
-    """It is a button: one click does what it is for."""
 
 
 class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -136,9 +123,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         self.refresh()
 
     @property
+    def stack(self) -> Stack:
+        """Its lines."""
+        return Stack(self.rows.total, self.lines, self._tail)
+
+    @property
     def stops(self) -> int:
         """How many places the cursor can stand on."""
-        return self.rows.total + sum(item.stops for item in self._tail)
+        return self.stack.stops
 
     @property
     def row(self) -> Row | None:
@@ -148,9 +140,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     @property
     def held(self) -> object:
         """What the part of the tail under the cursor stands for."""
-        place = self.cursor - self.rows.total
-        stops = [item for item in self._tail if item.stops]
-        return stops[place].held if 0 <= place < len(stops) else None
+        part = self.stack.part_at(self.cursor)
+        return part.held if part is not None else None
 
     # Moving
 
@@ -176,47 +167,20 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved(self.pane, by_hand))
         self._reveal()
 
-    def _span(self, stop: int) -> tuple[int, int]:
-        """The lines of a stop: first, and one past the last."""
-        if stop < self.rows.total or not self._tail:
-            return stop * self.lines, (stop + 1) * self.lines
-        top = self.rows.total * self.lines
-        seen = self.rows.total
-        for item in self._tail:
-            if item.stops:
-                if seen == stop:
-                    return top, top + item.height
-                seen += 1
-            top += item.height
-        return top, top
-
     def _reveal(self, centre: bool = False) -> None:
         """Bring the cursor into sight."""
-        height = self.size.height
-        if height <= 0:
-            return
-        top, bottom = self._span(self.cursor)
-        if self.cursor == 0 and bottom <= height:
-            top = 0
-        y = self.scroll_offset.y
-        if top < y:
+        now = self.scroll_offset.y
+        top = self.stack.top_for(self.cursor, now, self.size.height, centre)
+        if top != now:
             self.scroll_to(y=top, animate=False, force=True)
-        elif bottom > y + height:
-            target = top - (height // 2 // max(1, self.lines)) * self.lines if centre else bottom - height
-            self.scroll_to(y=max(0, min(target, self.virtual_size.height - height)), animate=False, force=True)
 
     def _measure(self) -> None:
-        height = self.rows.total * self.lines + sum(item.height for item in self._tail)
-        self.virtual_size = Size(0, height)  # no list is scrolled sideways, and another width would be another layout
+        # No list is scrolled sideways, and another width would be another layout.
+        self.virtual_size = Size(0, self.stack.height)
 
     def thumb(self, height: int) -> tuple[int, int]:
         """The lines of the rule beside the list to thicken: first, and one past the last; equal for none."""
-        whole = self.virtual_size.height
-        if whole <= height or height <= 0:
-            return 0, 0
-        size = max(1, height // 3)
-        top = round((height - size) * self.scroll_offset.y / max(1, whole - height))
-        return top, top + size
+        return self.stack.thumb(self.scroll_offset.y, height)
 
     # Drawing
 
@@ -254,25 +218,20 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
             self._strips[key] = strips
         return strips
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as they are drawn."""
+        return bare_lines(self, crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""
-        line = y + self.scroll_offset.y
-        rows = self.rows.total * self.lines
-        if line < rows:
-            place, sub = divmod(line, self.lines)
-            if (page := self.rows.missing(place)) is not None:
-                # Made while the screen draws, it would be the screen's own message, which goes no further.
-                self.call_later(self._need, page)
-            strips = self._strips_of(place, None)
-            return strips[sub] if sub < len(strips) else self._blank()
-        top, place = rows, self.rows.total
-        for item in self._tail:
-            if line < top + item.height:
-                strips = self._strips_of(place, item)
-                return strips[line - top] if line - top < len(strips) else self._blank()
-            top += item.height
-            place += item.stops
-        return self._blank()
+        place = self.stack.place_of(y + self.scroll_offset.y)
+        if place is None:
+            return self._blank()
+        if place.part is None and (page := self.rows.missing(place.stop)) is not None:
+            # Made while the screen draws, it would be the screen's own message, which goes no further.
+            self.call_later(self._need, page)
+        strips = self._strips_of(place.stop, place.part)
+        return strips[place.line] if place.line < len(strips) else self._blank()
 
     def _need(self, page: int) -> None:
         self.post_message(self.Needed(self.pane, page))
@@ -311,32 +270,15 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row, or open the one that is selected."""
-        stop = self.stop_at(event.y + self.scroll_offset.y)
+        stop = self.stack.stop_at(event.y + self.scroll_offset.y)
         if stop is None:
             return
         event.stop()
         known = stop == self.cursor and event.chain > 1
         self.go(stop)
-        if known or self._at_once(stop):
+        part = self.stack.part_at(stop)
+        if known or (part is not None and part.at_once):
             self.post_message(self.Opened(self.pane))
-
-    def _at_once(self, stop: int) -> bool:
-        stops = [item for item in self._tail if item.stops]
-        place = stop - self.rows.total
-        return 0 <= place < len(stops) and stops[place].at_once
-
-    def stop_at(self, line: int) -> int | None:
-        """The place of the cursor that a line belongs to."""
-        rows = self.rows.total * self.lines
-        if line < rows:
-            return line // max(1, self.lines)
-        top, place = rows, self.rows.total
-        for item in self._tail:
-            if top <= line < top + item.height:
-                return place if item.stops else None
-            top += item.height
-            place += item.stops
-        return None
 
 
 def _id(row: object) -> object:

@@ -13,7 +13,6 @@ from textual.widgets import Input
 
 from db.ask.query import QueryError
 from db.ask.row import Counts
-from db.index.fold import fold
 from explorer.draw.piece import Piece, length, safe, width_of
 from explorer.draw.trail import counts_line
 from explorer.widgets.offer_list import OfferList
@@ -68,17 +67,14 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Slash, input, counts."""
         yield Sheet(id="slash", ground="surface")
-        yield QueryInput(self._key)
+        self.input = QueryInput(self._key)
+        """What one types into."""
+        yield self.input
         yield Sheet(id="counts", ground="surface")
 
     def on_mount(self) -> None:
         """Draw the slash."""
         self._slash(False)
-
-    @property
-    def input(self) -> QueryInput:
-        """The input."""
-        return self.query_one(QueryInput)
 
     @property
     def typing(self) -> bool:
@@ -227,4 +223,6 @@ class SearchBar(Horizontal):
 
 def _may_be(offer: Offer, at: Spot) -> bool:
     """Whether a value that was offered for less still is what is typed now."""
+    from db.index.fold import fold  # once there are offers
+
     return not offer.text.endswith(":") and fold(at.typed) in fold(f"{offer.label} {offer.note}")

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from explorer.draw.piece import Ground, Line, width_of
-from explorer.inks import inks_of
+from explorer.inks import Inks, inks_of
 from explorer.keys import character_of
+from explorer.widgets.bare import bare_lines
 
 Draw = Callable[[int, int], Sequence[Line]]
 """From width and height to lines."""
@@ -40,6 +42,9 @@ class Sheet(Widget):
         self._ground: Ground = ground
         self._lines: Sequence[Line] | None = None
         self._made_for = (0, 0)
+        self._strips: dict[int, Strip] = {}
+        """The lines as they are seen, each made when it is."""
+        self._inks: Inks | None = None
 
     def draw(self, draw: Draw, ground: Ground | None = None) -> None:
         """Show something else."""
@@ -53,12 +58,24 @@ class Sheet(Widget):
         size = (self.size.width, self.size.height)
         if self._lines is None or self._made_for != size:
             self._lines, self._made_for = self._draw(*size), size
+            self._strips.clear()
         return self._lines
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as they are drawn."""
+        return bare_lines(self, crop)
 
     def render_line(self, y: int) -> Strip:
         """One line, blank under the last one."""
-        lines = self.lines()
-        return inks_of(self.app).strip(lines[y] if y < len(lines) else (), self.size.width, self._ground)
+        inks, lines = inks_of(self.app), self.lines()
+        if inks is not self._inks:  # another theme
+            self._inks = inks
+            self._strips.clear()
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = inks.strip(lines[y] if y < len(lines) else (), self.size.width, self._ground)
+            self._strips[y] = strip
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Tell what was clicked, where it has a meaning."""

@@ -23,10 +23,10 @@ class Away(Generic[Held]):
         """Take the library."""
         self.library = library
 
-    async def aside(self, read: Callable[[Cancel], T], cancel: Cancel | None = None) -> T | None:
+    async def aside(self, read: Callable[[Held, Cancel], T], cancel: Cancel | None = None) -> T | None:
         """What was read, None where it was stopped."""
         try:
-            return await asyncio.to_thread(read, cancel or Cancel())
+            return await asyncio.to_thread(read, self.library, cancel or Cancel())
         except Cancelled:
             return None
 

@@ -15,7 +15,8 @@ from db.ask.library import Library, LibraryError
 from db.ask.query import Query
 from db.ask.row import ArticlePage, Counts, PassageRow, QuoteCard
 from db.store.decide import reject
-from explorer.answer import Detail, Loader
+from explorer.detail import Detail
+from explorer.loader import Loader
 from explorer.pages import PAGE
 from explorer.screens.review import ReviewScreen
 from tests.explorer.invented import Said, Told, build
@@ -46,7 +47,7 @@ async def test_who_no_longer_waits_stops_the_read(invented: Path) -> None:
     loader = Loader(library)
     started, stopped = threading.Event(), threading.Event()
 
-    def read(cancel: Cancel) -> str:
+    def read(library: Library, cancel: Cancel) -> str:
         started.set()
         while not cancel.is_set():
             threading.Event().wait(0.001)
@@ -88,7 +89,7 @@ async def test_a_page_that_did_not_come_is_asked_for_again(tmp_path: Path) -> No
     words = [f"pier number {number} stays" for number in range(PAGE + 50)]
     told = Told("Piers", "\n".join(words), tuple(Said(each, "Ada Quill", "indirect") for each in words))
     async with opened(build(tmp_path / "many.db", (told,)), query="sort:text") as pilot:
-        library, rows = desk(pilot).loader.library, desk(pilot).panes.quotes
+        library, rows = desk(pilot).loader.threads.library, desk(pilot).panes.quotes
         whole = library.quotes
 
         def broken(*_: object, **__: object) -> None:
@@ -183,7 +184,7 @@ async def test_nothing_selected_stops_what_is_being_read(invented: Path) -> None
 async def test_esc_stops_a_question_that_takes_long(invented: Path) -> None:
     async with opened(invented) as pilot:
         screen = desk(pilot)
-        whole, started = screen.loader.library.counts, threading.Event()
+        whole, started = screen.loader.threads.library.counts, threading.Event()
 
         def slow(query: Query, *, cancel: Cancel | None = None) -> Counts:
             if query.filters and cancel is not None:
@@ -193,7 +194,7 @@ async def test_esc_stops_a_question_that_takes_long(invented: Path) -> None:
                     threading.Event().wait(0.001)
             return whole(query, cancel=cancel)
 
-        screen.loader.library.counts = slow  # type: ignore[method-assign]
+        screen.loader.threads.library.counts = slow  # type: ignore[method-assign]
         await pilot.press("S")
         assert await asyncio.to_thread(started.wait, 5)
         while not screen._unsure:

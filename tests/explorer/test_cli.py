@@ -15,6 +15,7 @@ from db.store import database
 from db.store.build import Report
 from db.store.lock import BuildLock
 from explorer import cli, cli_open, command_build, log
+from explorer.cli_table import HIDDEN
 from tests.db.store.sample import LineExtractor, write
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +58,21 @@ def test_importing_the_commands_imports_neither_the_app_nor_the_model() -> None:
     code = "import sys, explorer.cli; print(*sorted({'textual', 'spacy', 'numpy', 'rapidfuzz'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_the_help_imports_no_command_and_a_command_no_other() -> None:
+    for words, held in ((["--help"], set()), (["search", "--help"], {"explorer.cli_ask"})):
+        code = (
+            f"import sys, explorer.cli\ntry: explorer.cli.main({words})\n"
+            "except SystemExit: print(*sorted(name for name in sys.modules if name.startswith('explorer.cli_')))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert set(done.stdout.splitlines()[-1].split()) == {"explorer.cli_table", *held}
+
+
+def test_every_command_is_where_the_table_says() -> None:
+    for name, command in cli.onrecord.commands.items():
+        assert command.name == name and command.hidden == (name in HIDDEN)
 
 
 def test_the_screen_is_there_before_what_searches() -> None:
@@ -171,23 +187,53 @@ def test_build_quietly_prints_nothing_when_all_is_well(
     assert run("build", "--quiet") == 0
     printed = capsys.readouterr()
     assert printed.out == printed.err == ""
-    assert run("build", "--db", tmp_path / "other.db") == 0
+    assert run("build", tmp_path / "news", "--db", tmp_path / "other.db") == 0
     assert "reading 2 of 2" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("what", ["absent", "hollow"])
-def test_a_path_that_is_no_article_is_said(what: str, tmp_path: Path, capsys: Captured) -> None:
+def test_a_folder_without_articles_is_said(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "hollow").mkdir()
-    assert run("build", tmp_path / what) == 1
-    assert f"{what}: " in capsys.readouterr().out
-    assert run("extract", tmp_path / what) == 1
+    assert run("build", tmp_path / "hollow") == 1
+    assert "hollow: " in capsys.readouterr().out
+    assert run("extract", tmp_path / "hollow") == 1
     said = capsys.readouterr().err
-    assert said.startswith("onrecord: ") and f"{what}: " in said and len(said.splitlines()) == 2
+    assert said.startswith("onrecord: ") and "hollow: " in said and len(said.splitlines()) == 2
+
+
+@pytest.mark.parametrize("name", ["absent.txt", "absent/*.txt"])
+def test_a_path_that_is_not_there_is_wrong_use_and_nothing_is_read(name: str, tmp_path: Path, capsys: Captured) -> None:
+    for command in ("build", "extract"):
+        assert run(command, tmp_path / "news", tmp_path / name) == 2
+        both = capsys.readouterr()
+        assert both.out == "" and f"{name}: " in both.err and len(both.err.splitlines()) == 2
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_a_path_that_is_gone_may_be_pruned(tmp_path: Path, capsys: Captured) -> None:
+    assert run("build", tmp_path / "news") == 0
+    for file in (tmp_path / "news").iterdir():
+        file.unlink()
+    (tmp_path / "news").rmdir()
+    assert run("build", tmp_path / "news") == 2
+    assert run("build", tmp_path / "news", "--prune") == 1
+    assert ["removed", "2"] in [line.split() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_build_without_a_path_puts_no_seeds_among_other_articles(tmp_path: Path, capsys: Captured) -> None:
+    assert run("build", "--db", tmp_path / "other.db") == 2
+    assert "name what to read into it" in capsys.readouterr().err and not (tmp_path / "other.db").exists()
+    write(tmp_path / "mine", ["three"])
+    assert run("build", tmp_path / "mine") == 0
+    assert run("build") == 2
+    said = capsys.readouterr().err
+    assert "name what to read: " in said and "onrecord build PATH..." in said and len(said.splitlines()) == 2
+    assert run("build", tmp_path / "news") == 0
+    assert run("build") == 0
 
 
 def test_a_database_that_is_none_is_two_plain_lines(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "diary.db").write_text("Dear diary, " * 100)
-    assert run("build", "--db", tmp_path / "diary.db") == 2
+    assert run("build", tmp_path / "news", "--db", tmp_path / "diary.db") == 2
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
     assert "is not a SQLite database" in said[0] and "--db" in said[1]
@@ -314,3 +360,14 @@ def test_build_reads_by_the_rules_alone_where_asked(monkeypatch: pytest.MonkeyPa
     assert run("build", tmp_path / "news") == 0
     assert run("build", tmp_path / "news", "--weights", tmp_path / "own.npz") == 0
     assert asked == [(True, None), (False, None), (False, tmp_path / "own.npz")]
+
+
+def test_the_progress_of_a_build_names_the_file_that_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured
+) -> None:
+    monkeypatch.setattr("explorer.progress._PLAIN_EVERY", 0.0)
+    write(tmp_path / "news", [f"[bold]a\x1b{'y' * 60}z"])
+    assert run("build", tmp_path / "news") == 0
+    said = capsys.readouterr().err
+    assert " s left · one.txt\n" in said or " s left · two.txt\n" in said
+    assert "\x1b" not in said and "…" in said

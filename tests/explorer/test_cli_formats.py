@@ -40,9 +40,13 @@ def run(
 
 def test_build_maps_columns(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
     path = put(tmp_path, "a.csv", f"head,words\nOne,{SAID}\n")
-    status, out, _ = run("build", path)
-    assert status == 1
-    assert "row 1: has no column that is known for the text\n  Name it: --map text=COLUMN; it has head, words." in out
+    said = "row 1: has no column that is known for the text\n  Name it: --map text=COLUMN; it has head, words."
+    for command in ("build", "extract"):
+        status, out, err = run(command, path)
+        assert (status, out, said in err) == (2, "", True)
+    assert not (tmp_path / "library.db").exists()
+    status, out, _ = run("build", path, put(tmp_path, "b.txt", f"Two\n\n{SAID}\n"))
+    assert (status, said in out, "articles read     1" in out) == (1, True, True)
     status, out, _ = run("build", path, "--map", "text=words", "--map", "title=head")
     assert (status, "articles read     1" in out) == (0, True)
 

@@ -190,6 +190,17 @@ async def test_a_sentence_in_no_quote_opens_too(invented: Path) -> None:
         assert "Nobody answered the letter" in frame(pilot)
 
 
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_a_sentence_in_no_quote_is_not_passed_off_as_one_of_a_speaker(
+    invented: Path, size: tuple[int, int]
+) -> None:
+    async with opened(invented, size, query="nobody answered country:FR -kind:mixed") as pilot:
+        await press(pilot, "G")
+        assert "in no quote 1 · any country ╌" in frame(pilot)
+        await press(pilot, "slash", "ctrl+u", *"nobody answered", "enter", "C", "G")
+        assert "in no quote 1 ╌" in frame(pilot)
+
+
 async def test_the_mouse(invented: Path) -> None:
     async with opened(invented, query="speaker:quill") as pilot:
         await pilot.click("#actors", offset=(5, 2))
@@ -245,7 +256,7 @@ async def test_a_library_that_goes_away_is_told(invented: Path, tmp_path: Path) 
         def broken(*_: object, **__: object) -> None:
             raise LibraryError("the file is gone")
 
-        desk(pilot).loader.library.counts = broken  # type: ignore[assignment,method-assign]
+        desk(pilot).loader.threads.library.counts = broken  # type: ignore[assignment,method-assign]
         await press(pilot, "s")
         assert "cannot read the library: the file is gone" in frame(pilot)
 

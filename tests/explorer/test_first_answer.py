@@ -18,9 +18,10 @@ from db.ask.library import Library
 from db.ask.query import Query
 from db.index import update as index
 from explorer import first_answer as first_answers
-from explorer.answer import Loader, answer
+from explorer.answer import answer
 from explorer.app import Explorer
 from explorer.first_answer import first_answer
+from explorer.loader import Loader
 from tests.explorer.screen import desk
 
 
@@ -68,7 +69,7 @@ async def test_it_stands_in_the_first_frame(indexed: Path, monkeypatch: pytest.M
     async with Explorer(indexed).run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         shown = desk(pilot)
-        assert shown.loader._opened is None or not shown._unsure
+        assert not shown.loader.threads.is_open or not shown._unsure
         quote, page = shown.panes.quotes.row, shown.detail
         assert quote is not None and page is not None
         for words in (quote.text[:20], shown.panes.actors.rows.pages[0][0].name, page.page.text.split("\n")[0][:20]):
@@ -96,17 +97,23 @@ async def test_the_loader_opens_the_library_when_it_is_needed(indexed: Path) -> 
     loader = Loader(indexed)
     try:
         found = await loader.answer(Query(), None)
-        assert found is not None and loader._opened is None
+        assert found is not None and not loader.threads.is_open
         first = await loader.detail(found.quotes[0][0].id)
-        assert first is not None and first.card is not None and loader._opened is None
+        assert first is not None and first.card is not None and not loader.threads.is_open
         asked = await loader.answer(parse("harbour"), None)
-        assert asked is not None and asked.counts.quotes and loader._opened is not None
+        assert asked is not None and asked.counts.quotes and loader.threads.is_open
         assert await loader.detail(found.quotes[0][0].id) == first
     finally:
         loader.close()
 
 
-@pytest.mark.parametrize("words", [("show", "3"), ("search",), ("actors",), ("sources", "--all")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "3"), ("search",), ("actors",), ("sources", "--all"), ("countries",), ("search", "-country:AQ"),
+        ("actors", "kind:direct"), ("sources", "-country:AQ"), ("countries", "-about:AQ"),
+    ],
+)  # fmt: skip
 def test_it_is_printed_without_what_computes(words: tuple[str, ...], indexed: Path) -> None:
     code = (
         "import sys, explorer.cli\n"

@@ -43,7 +43,7 @@ OPENED: dict[str, tuple[str, ...]] = {
 """The keys that open each screen and go about in it."""
 ON_THE_DESK = {
     "Foot", "OfferList", "Panes", "Reading", "RowList", "SearchBar", "Sheet", "SideCard", "FilterBar", "QueryInput",
-    "ArticleView", "DifferenceView", "FindBar", "Needle", "KeyNeedle", "ChoiceList", "AsTyped",
+    "ArticleView", "DifferenceView", "FindBar", "Needle", "KeyNeedle", "ChoiceList", "AsTyped", "Row", "Column",
 }  # fmt: skip
 
 

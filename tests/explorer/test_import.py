@@ -92,7 +92,7 @@ def test_the_progress_line_says_how_far_it_is(capsys: Captured, monkeypatch: pyt
         show(Progress(Path("-"), 8_192, 0, 0))
     shown = capsys.readouterr().err.splitlines()
     assert shown[0].startswith("importing: 4,096 quotes, ") and shown[0].endswith("/s, 50 % of q.jsonl")
-    assert shown[1].startswith("importing: 8,192 quotes, ") and shown[1].endswith("/s")
+    assert shown[1].startswith("importing: 8,192 quotes, ") and shown[1].endswith("/s, standard input")
 
 
 def answers(text: str) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.location import seeds
 from db.store.database import APPLICATION_ID
 from db.store.migration import migrate, migrations
 from explorer import cli
@@ -21,7 +22,7 @@ def main(arguments: list[str]) -> int:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("index") / "library.db"
-    assert main(["build", "--quiet", "--no-model", "--db", str(path)]) == 0
+    assert main(["build", "--quiet", "--no-model", str(seeds()), "--db", str(path)]) == 0
     return path
 
 

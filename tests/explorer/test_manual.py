@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from explorer.cli import SECTIONS, onrecord
+from explorer.cli import onrecord
+from explorer.cli_table import SECTIONS
 from explorer.manual import commands, manual
 
 ROOT = Path(__file__).parents[2]
@@ -37,8 +38,8 @@ def test_every_example_is_a_command_with_its_own_options() -> None:
 
 
 def test_every_command_is_in_one_section() -> None:
-    named = [command.name for section in SECTIONS.values() for command in section]
-    assert sorted(filter(None, named)) == sorted(n for n, command in onrecord.commands.items() if not command.hidden)
+    named = [name for section in SECTIONS.values() for name in section]
+    assert sorted(named) == sorted(name for name, command in onrecord.commands.items() if not command.hidden)
 
 
 def test_the_manual_is_up_to_date() -> None:

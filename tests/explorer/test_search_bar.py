@@ -15,7 +15,7 @@ from explorer.screens.query_help import QueryHelp
 from explorer.widgets.as_typed import LONGEST_PASTE
 from explorer.widgets.offer_list import OfferList
 from tests.explorer.golden import golden
-from tests.explorer.screen import desk, frame, line, opened, press, settled
+from tests.explorer.screen import click, desk, frame, line, opened, press, settled
 
 CASES: dict[str, Sequence[str]] = {
     "offer-fields": ("slash", *"-s", "down"),
@@ -147,7 +147,7 @@ async def test_names_that_cannot_be_read_are_not_offered(invented: Path) -> None
         def broken(*_: object, **__: object) -> list[Named]:
             raise LibraryError("busy")
 
-        desk(pilot).loader.library.named = broken  # type: ignore[method-assign]
+        desk(pilot).loader.threads.library.named = broken  # type: ignore[method-assign]
         await press(pilot, "slash", *"speaker:qu")
         assert not desk(pilot).query_one(OfferList).is_open
         assert desk(pilot).bar.typing
@@ -191,6 +191,27 @@ async def test_the_card_opens_from_the_empty_box_and_closes(invented: Path, key:
         assert desk(pilot).bar.input.value == ""
         await press(pilot, "escape", "f1", "down", "pagedown", "j", "k", "f1")
         assert isinstance(pilot.app.screen, Desk)
+
+
+async def test_an_example_of_the_card_is_taken_by_key_and_by_click(invented: Path) -> None:
+    async with opened(invented, (80, 24)) as pilot:
+        await press(pilot, "slash", "question_mark", "j", "enter")
+        assert desk(pilot).bar.typing
+        assert desk(pilot).bar.input.value == desk(pilot).shown.text == "US troops"
+        await press(pilot, "f1")
+        await click(pilot, "kind:direct")
+        assert isinstance(pilot.app.screen, Desk)
+        assert desk(pilot).bar.input.value == "US troops kind:direct"
+        assert desk(pilot).shown.get("kind") == ("direct",)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (12, 5)])
+async def test_the_example_under_the_cursor_is_in_sight(invented: Path, size: tuple[int, int]) -> None:
+    async with opened(invented, size) as pilot:
+        await press(pilot, "f1", "end")
+        assert any("▌sort:ol" in row for row in frame(pilot).split("\n"))
+        await press(pilot, "home")
+        assert any("▌boots on" in row for row in frame(pilot).split("\n"))
 
 
 async def test_the_help_leads_to_the_card(invented: Path) -> None:

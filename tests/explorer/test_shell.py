@@ -102,3 +102,26 @@ def test_bash_itself(invented: Path, tmp_path: Path) -> None:
         capture_output=True, text=True, check=False, env={**os.environ, "ONRECORD_DB": str(invented)},
     )  # fmt: skip
     assert done.stdout.splitlines() == ['pier speaker:"Ada Quill"']
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
+def test_fish_itself_keeps_what_stands_behind_a_comma(invented: Path, tmp_path: Path) -> None:
+    tool = tmp_path / "onrecord"
+    tool.write_text(f'#!/bin/sh\ncd {ROOT} && exec {sys.executable} -m explorer "$@"\n')
+    tool.chmod(0o755)
+    (tmp_path / "complete.fish").write_text(script("fish", onrecord, "onrecord"))
+    code = (
+        'source $argv[1]; complete -C "onrecord search --fields text,spea"; complete -C "onrecord search country:FR,D"'
+    )
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", code, tmp_path / "complete.fish"],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "ONRECORD_DB": str(invented), "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    offered = [line.partition("\t")[0] for line in done.stdout.splitlines()]
+    assert offered[0] == "text,speaker"
+    assert "country:FR,DE" in offered
+
+
+def test_fish_is_told_to_part_kind_and_value_alone() -> None:
+    assert 'string split -m 1 ","' in script("fish", onrecord, "onrecord")

@@ -64,7 +64,7 @@ def test_what_a_person_decided_stands_below() -> None:
         " verdict ✎ corrected", "         ★ bookmarked", "         was Anna Berg · sure 0.41",
         "         no longer found by itself", " note    ask her again",
     ]  # fmt: skip
-    assert "✓ accepted" in text_of(facts_line(replace(CARD, verdict=replace(JUDGED, edited=False)), 120))
+    assert "✔ accepted" in text_of(facts_line(replace(CARD, verdict=replace(JUDGED, edited=False)), 120))
 
 
 def test_carriers_stand_in_the_chain_or_among_the_facts() -> None:

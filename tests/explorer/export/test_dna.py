@@ -2,11 +2,15 @@
 
 import base64
 import hashlib
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from explorer.export.dna import PASSWORD, encrypted
+from tests.explorer.export.dna_tables import TABLES
 from tests.explorer.export.library import HOSTILE, NASTY, written
 
 STATEMENTS = """
@@ -79,3 +83,62 @@ def test_dna_takes_the_password(library: Path, tmp_path: Path) -> None:
     for _ in range(99_999):
         once = hashlib.sha256(once).digest()
     assert once == raw[16:]
+
+
+def laid_out(database: sqlite3.Connection, table: str) -> str:
+    """A table in the words of dna_tables."""
+    (sql,) = database.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    refers = {row[3]: (row[2], row[6]) for row in database.execute(f"PRAGMA foreign_key_list({table})")}
+    assert {action for _, action in refers.values()} <= {"CASCADE"}
+    columns = []
+    for _, name, kind, needed, usual, _ in database.execute(f"PRAGMA table_info({table})"):
+        column = f"{name}:{kind[0].lower()}{'!' * needed}{'' if usual is None else f'={usual}'}"
+        if f"length({name}) < 191" in sql:
+            column += ",190"
+        if least := re.search(rf"\({name} BETWEEN (\d+) AND (\d+)\)", sql):
+            column += f",{least[1]}..{least[2]}"
+        columns.append(column + (f">{refers[name][0]}" if name in refers else ""))
+    once = [
+        ",".join(str(row[2]) for row in database.execute(f"PRAGMA index_info('{index}')"))
+        for _, index, unique, origin, _ in database.execute(f"PRAGMA index_list({table})")
+        if unique and origin == "u"
+    ]
+    return "|".join([" ".join(columns), *once])
+
+
+def test_the_tables_are_those_of_dna(library: Path, tmp_path: Path) -> None:
+    with closing(opened(library, tmp_path)) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        assert sorted(names) == sorted(TABLES)
+        assert {name: laid_out(database, name) for name in names} == TABLES
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "UPDATE DOCUMENTS SET Title = printf('%.191c', 'x')",
+        "UPDATE STATEMENTS SET Stop = Start",
+        "UPDATE STATEMENTS SET Start = -1",
+        "UPDATE VARIABLES SET DataType = 'date'",
+        "UPDATE ENTITIES SET ChildOf = 0",
+        "INSERT INTO VARIABLELINKS VALUES (1, 2, 2)",
+        "INSERT INTO CODERRELATIONS (Coder, OtherCoder) VALUES (1, 1)",
+    ],
+)
+def test_what_dna_would_refuse_the_file_refuses(wrong: str, library: Path, tmp_path: Path) -> None:
+    with closing(opened(library, tmp_path)) as database, pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        database.execute(wrong)
+
+
+def test_what_one_writes_of_an_actor_in_dna_is_kept(library: Path, tmp_path: Path) -> None:
+    """DNA writes attributes into the rows that are there, and adds none."""
+    with closing(opened(library, tmp_path)) as database:
+        counts = database.execute(
+            "SELECT count(*), 3 * (SELECT count(*) FROM ENTITIES) FROM ATTRIBUTEVALUES"
+        ).fetchone()
+        assert counts[0] == counts[1] > 0
+        stray = (
+            "SELECT * FROM ATTRIBUTEVALUES v JOIN ENTITIES e ON e.ID = v.EntityId "
+            "JOIN ATTRIBUTEVARIABLES a ON a.ID = v.AttributeVariableId WHERE a.VariableId <> e.VariableId"
+        )
+        assert database.execute(stray).fetchall() == []

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.explorer.test_cli import Captured, run
 
 PLACES = frozenset(
-    "id actor_id article_id nested_in doc path line start end spans sha256 imported status_words "
+    "id actor_id article_id nested_in doc path line start end spans sha256 imported "
     "bookmarked reviewed accepted edited kept machine".split()
 )
 """What holds in one library alone, and what people decided, which `onrecord decisions` carries."""
@@ -36,6 +37,48 @@ def test_a_table_of_ours_comes_back_whole(library: Path, tmp_path: Path, capsys:
     assert any(row["via"] != "[]" for row in told(first)) and {row["aloud"] for row in told(first)} >= {"true", "false"}
     assert run("import", "csv", second, "--db", tmp_path / "two.db") == 0
     assert out_of(tmp_path / "two.db", tmp_path).read_bytes() == second.read_bytes()
+
+
+def changed(file: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:
+    rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8"), newline="")))
+    change(rows)
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return file
+
+
+def nested(file: Path) -> set[tuple[str, str]]:
+    """Which words stand in which."""
+    rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8"), newline="")))
+    words = {row["id"]: row["text"] for row in rows}
+    return {(row["text"], words[row["nested_in"]]) for row in rows if row["nested_in"]}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_stands_in_a_quote_and_who_is_meant_come_back(
+    turned: bool, library: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        doc = next(row["doc"] for row in rows if sum(row["doc"] == other["doc"] for other in rows) > 1)
+        one, two, *_ = (row for row in rows if row["doc"] == doc)
+        two["nested_in"] = one["id"]
+        named = [row for row in rows if row["speaker"] == "Ada Quill"]
+        named[0]["wikidata"], named[1]["wikidata"] = '["Q1", "Q7"]', '["Q2"]'
+        if turned:
+            rows.reverse()
+
+    first = changed(out_of(library, tmp_path), change)
+    assert len(nested(first)) == 1
+    for n in range(1, 3):
+        db = tmp_path / f"{n}.db"
+        assert run("import", "csv", first, "--db", db) == 0
+        second = out_of(db, tmp_path)
+        assert nested(second) == nested(first) and told(second) == told(first)
+        first = second
+    assert {row["status_words"] for row in told(first)} > {""}
+    assert {row["wikidata"] for row in told(first)} == {"[]", '["Q1", "Q7"]', '["Q2"]'}
 
 
 def test_the_same_table_twice_adds_nothing(library: Path, tmp_path: Path, capsys: Captured) -> None:

@@ -119,7 +119,7 @@ async def test_an_accepted_quote_stays_and_says_so(library: Path) -> None:
         assert held is not None
         assert desk(pilot).quote.id == held.id  # type: ignore[union-attr]
         assert desk(pilot).quote.reviewed  # type: ignore[union-attr]
-        assert "✓ accepted" in frame(pilot)
+        assert "✔ accepted" in frame(pilot)
         assert "▌✔ " in frame(pilot)
 
 
@@ -222,7 +222,7 @@ async def test_in_the_reader_it_is_the_quote_that_is_read(library: Path) -> None
         assert reader.detail.card.row.text.startswith("It is"), "the next one of the article"
         await press(pilot, "plus", "b", "m", *"good", "enter")
         assert verbs(library) == ["reject", "accept", "bookmark", "note"]
-        assert "✓ accepted" in frame(pilot)
+        assert "✔ accepted" in frame(pilot)
         assert "★ bookmarked" in frame(pilot)
         assert "good" in frame(pilot)
         await press(pilot, "u", "u", "u", "u", "escape")

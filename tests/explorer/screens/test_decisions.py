@@ -41,7 +41,7 @@ async def test_the_newest_is_first_and_each_is_taken_back_alone(library: Path) -
         assert isinstance(screen, DecisionsScreen)
         assert "Decisions 3" in line(pilot, 0)
         drawn = frame(pilot)
-        assert drawn.index("bookmarked") < drawn.index("wrong") < drawn.index("right")
+        assert drawn.index("bookmarked") < drawn.index("rejected") < drawn.index("accepted")
         await press(pilot, "j", "u")
         assert cell(library, "SELECT count(*) FROM quote") == 10
         assert "took back: rejected 1 quote" in frame(pilot)
@@ -63,7 +63,7 @@ async def test_enter_opens_the_quote_where_it_stands(library: Path) -> None:
     reject(library, [2])
     async with opened(library) as pilot:
         await press(pilot, "d", "enter")
-        assert "it was said to be wrong" in frame(pilot)
+        assert "it was rejected" in frame(pilot)
         await press(pilot, "j", "enter")
         assert isinstance(pilot.app.screen, Reader)
         await press(pilot, "b", "escape")

@@ -108,7 +108,7 @@ async def test_the_reading_of_many_can_be_stopped(invented: Path, monkeypatch: p
 
     monkeypatch.setattr(copying, "MANY", 2)
     async with opened(invented) as pilot:
-        library: Library = desk(pilot).loader.library
+        library: Library = desk(pilot).loader.threads.library
 
         def cards(ids: object, *, cancel: object = None) -> object:
             while True:

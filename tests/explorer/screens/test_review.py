@@ -45,7 +45,7 @@ async def test_the_least_certain_comes_first_and_each_verdict_goes_on(library: P
         assert shown(pilot) == "the fares will double"
         await press(pilot, "x")
         assert "2 decided · 8 left" in line(pilot, 0)
-        assert "last: wrong · u takes it back" in line(pilot, 1)
+        assert "last: rejected · u takes it back" in line(pilot, 1)
         await press(pilot, "plus", "minus")
         assert verbs(library) == ["accept", "reject", "accept", "reject"]
         await press(pilot, "escape")

@@ -13,7 +13,7 @@ from explorer.screens.name import NameScreen
 from explorer.screens.saved import SavedScreen
 from explorer.widgets.needle import Needle
 from tests.explorer.invented import build
-from tests.explorer.screen import desk, frame, opened, press
+from tests.explorer.screen import desk, frame, opened, press, settled
 
 
 @pytest.fixture
@@ -126,3 +126,25 @@ def test_the_command_line_lists_and_runs_them(library: Path, capsys: pytest.Capt
     held = Library(library)
     assert [one.seen_quote for one in held.saved_searches()] == [1]
     held.close()
+
+
+async def test_searches_that_are_counted_while_one_leaves_them_are_for_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = build(tmp_path / "library.db")
+    whole = Library.saved_counts
+    async with opened(db) as pilot:
+        await press(pilot, "w", *"all", "enter", "W")
+        screen = pilot.app.screen
+        assert isinstance(screen, SavedScreen)
+
+        def late(library: Library, *asked: object, **more: object) -> object:
+            screen.closing = True  # as it is from the key until its parts are gone
+            screen.query_one("#dialog").remove()
+            return whole(library, *asked, **more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Library, "saved_counts", late)
+        screen._read()
+        await settled(pilot)
+        screen.say("nobody reads this")
+        assert pilot.app.is_running

@@ -7,8 +7,9 @@ from textual.app import App, ComposeResult
 from explorer.draw.piece import Line, Piece
 from explorer.draw.rows import Look
 from explorer.pages import PAGE
+from explorer.stack import Tail
 from explorer.themes import INK, variables
-from explorer.widgets.row_list import RowList, Tail
+from explorer.widgets.row_list import RowList
 
 MILLION = 1_000_000
 
@@ -74,7 +75,7 @@ async def test_the_tail_is_part_of_the_list() -> None:
         assert texts(rows)[4:7] == ["divider", "tail focus", "more"]
         assert rows.held == "held"
         assert rows.row is None
-        assert [rows.stop_at(line) for line in range(8)] == [0, 0, 1, 1, None, 2, 2, None]
+        assert [rows.stack.stop_at(line) for line in range(8)] == [0, 0, 1, 1, None, 2, 2, None]
 
 
 async def test_what_is_in_sight_is_drawn_once() -> None:
