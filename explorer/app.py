@@ -35,7 +35,7 @@ from explorer.log import LOG, quiet
 from explorer.screens.desk import Desk
 from explorer.session import Session, SessionError, read_session, session_file, write_session
 from explorer.themes import THEME_NAMES, THEMES, next_theme, palette_of, variables
-from explorer.toast import LASTING, LEAST, UNTIL_KEY, Told
+from explorer.toast import LEAST, UNTIL_KEY, Told
 from explorer.typeahead import TypeAhead
 from explorer.writer import Writer
 
@@ -175,7 +175,7 @@ class Explorer(TypeAhead):
     ) -> None:  # fmt: skip
         """Tell something; an error, and what is to be seen, stays until a key is pressed."""
         if severity == "error" or timeout == UNTIL_KEY:
-            self._wrong, timeout = time.monotonic(), LASTING
+            self._wrong, timeout = time.monotonic(), UNTIL_KEY
         lasts = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(Told(message, title, severity, lasts, markup)))
 

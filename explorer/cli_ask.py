@@ -58,7 +58,7 @@ def search(
         from explorer.command_batch import check
 
         if fields or (form != "jsonl" and ctx.get_parameter_source("form") is ParameterSource.COMMANDLINE):
-            raise click.UsageError("--batch answers with lines of JSON, all fields in them: no --fields, no --format")
+            raise click.UsageError("--batch answers with lines of JSON with fields of its own: no --fields, --format")
         check(batch)
     elif saved is None:
         _list(ctx, "quotes", text, form, fields, limit, db)
@@ -129,7 +129,7 @@ def countries(
     ctx: click.Context, query: tuple[str, ...], form: "Form", fields: tuple[str, ...], limit: int | None,
     db: Path | None,
 ) -> None:  # fmt: skip
-    """Print the countries of what a query finds, with their quotes in each role.
+    """Print the countries of what a query finds, with their quotes in each role; most first.
 
     Example: onrecord countries 'boots on the ground' --format csv --all
 

@@ -9,6 +9,8 @@ from explorer.layout import PANES, Pane
 EMPTY = Query()
 LONGEST = 200
 """Entries kept."""
+NOTHING_BEHIND = "there is nothing to go back to"
+NOTHING_AHEAD = "there is nothing to go forward to"
 
 
 @dataclass(frozen=True, slots=True)

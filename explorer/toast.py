@@ -2,6 +2,7 @@
 
 from time import time
 
+from textual.app import App
 from textual.notifications import Notification
 
 TOLD = 3.0
@@ -28,3 +29,11 @@ class Told(Notification):
     def has_expired(self) -> bool:
         """Whether its time is over."""
         return self.raised_at + self.timeout <= time()
+
+
+def forget(app: App[object]) -> None:
+    """Take what happened from the screen; what still goes on stays."""
+    for told in list(app._notifications):
+        if told.timeout != LASTING:
+            app._unnotify(told, refresh=False)
+    app._refresh_notifications()

@@ -7,7 +7,7 @@ from db.dataclass import dataclass
 from db.store.decision import Decision, Verb, by_id, taken_back
 from db.store.outcome import State
 from db.store.step import meant
-from db.store.wording import detail_words, done_words
+from db.store.wording import detail_words, done_words, told_verb
 
 _NEWEST = "SELECT d.id FROM decision d ORDER BY d.made_at DESC, d.uid DESC LIMIT ? OFFSET ?"
 _ORPHANS = (
@@ -26,6 +26,7 @@ class DecisionRow:
     made_at: str
     """UTC."""
     verb: Verb
+    """`split` also of a quote that left with a name."""
     state: State
     """`idle`: nothing is to be done now, as where a rejected quote is not found again."""
     reason: str | None
@@ -71,8 +72,8 @@ def decision_rows(read: Read, offset: int, limit: int, orphans: bool) -> list[De
         state, reason, quote_id, stands, article_id = outcomes.get(decision.id, (missing, None, None, False, None))
         found.append(
             DecisionRow(
-                decision.id, decision.step, decision.made_at, decision.verb, state, reason, quote_id, bool(stands),
-                article_id, _words(read, decision), decision.anchor.doc if decision.anchor else None,
+                decision.id, decision.step, decision.made_at, told_verb(decision), state, reason, quote_id,
+                bool(stands), article_id, _words(read, decision), decision.anchor.doc if decision.anchor else None,
                 detail_words(decision) if decision.anchor else "", decision.imported,
             )
         )  # fmt: skip

@@ -31,7 +31,7 @@ def countries_of(read: Read, query: Query) -> list[CountryRow]:
     """Return the countries of exactly the quotes that a query leaves, and none known; most first."""
     asked = not query.is_empty
     rows = _rows(read, {role: _tally(read, query, role) for role in ROLES.values()} if asked else _everything(read))
-    return [row for row in rows if any(row.now.values())]
+    return sorted((row for row in rows if any(row.now.values())), key=_place_now)
 
 
 def _rows(read: Read, now: _Tally) -> list[CountryRow]:
@@ -44,6 +44,10 @@ def _rows(read: Read, now: _Tally) -> list[CountryRow]:
 
 def _place(row: CountryRow) -> tuple[bool, bool, int, str]:
     return row.code is None, row.bloc, -sum(row.all.values()), row.name
+
+
+def _place_now(row: CountryRow) -> tuple[bool, bool, int]:
+    return row.code is None, row.bloc, -sum(row.now.values())
 
 
 def _row(code: str | None, now: _Tally, everything: _Tally) -> CountryRow:

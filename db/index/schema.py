@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db.index.kind import KINDS, NUMBER, Kind
 
-FORMAT = b"3"
+FORMAT = b"4"
 """Of what the tables hold; an index of another is made again."""
 _MADE = re.compile(r"CREATE (?:TABLE|TRIGGER) (\w+)")
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,10 @@ from db.index.word import RARE, merged, unpack
 MANY_WORDS = 50_000
 """More of a kind than these are kept without those that are rare."""
 _FACETS = "facets."
-"""A fact a chunk: for each field, how many lists of rows there are, of how many rows, and the sum of their checks."""
+"""A fact a chunk: for each field, how many lists of rows there are, and the sums of what `_sums` adds up."""
+
+_Stored = tuple[str, str, int, int]
+"""The field and the value of a list of rows, how many it has, and its check."""
 
 
 def words_of(connection: sqlite3.Connection) -> dict[str, int]:
@@ -100,26 +104,32 @@ def verify_facets(connection: sqlite3.Connection) -> None:
     told = {}
     for (name,) in connection.execute("SELECT name FROM index_fact WHERE name GLOB ?", (f"{_FACETS}*",)).fetchall():
         told[int(name.removeprefix(_FACETS))] = json.loads(fact(connection, name) or b"")
-    held: dict[int, dict[str, list[int]]] = {}
-    sql = "SELECT chunk, field, count(*), sum(count), sum(checksum) FROM index_facet GROUP BY chunk, field"
-    for chunk, field, *sums in connection.execute(sql):
-        held.setdefault(chunk, {})[field] = sums
+    rows: dict[int, list[_Stored]] = {}
+    for chunk, *stored in connection.execute("SELECT chunk, field, value, count, checksum FROM index_facet"):
+        rows.setdefault(chunk, []).append(tuple(stored))
+    held = {chunk: _sums(stored) for chunk, stored in rows.items()}
     indexed = {chunk for (chunk,) in connection.execute("SELECT chunk FROM index_column WHERE name = 'actor'")}
     if told != held or indexed != set(told):
         raise IndexDamaged("the lists of values are not as they were written")
 
 
-def put_facets(connection: sqlite3.Connection, chunk: int, rows: Iterable[tuple[str, int, int]]) -> None:
-    """Write down what lists of rows a chunk has: the field, the count and the check of each; none to forget it."""
-    found: dict[str, list[int]] = {}
-    for field, *numbers in rows:
-        sums = found.setdefault(field, [0, 0, 0])
-        for place, number in enumerate((1, *numbers)):
-            sums[place] += number
+def put_facets(connection: sqlite3.Connection, chunk: int, rows: Iterable[_Stored]) -> None:
+    """Write down what lists of rows a chunk has; none to forget it."""
+    found = _sums(rows)
     if found:
         put_fact(connection, f"{_FACETS}{chunk}", json.dumps(found).encode())
     else:
         connection.execute("DELETE FROM index_fact WHERE name = ?", (f"{_FACETS}{chunk}",))
+
+
+def _sums(rows: Iterable[_Stored]) -> dict[str, list[int]]:
+    """Return, of each field, how many lists there are, and the sums of their values' checksums, counts and checks."""
+    found: dict[str, list[int]] = {}
+    for field, value, count, check in rows:
+        sums = found.setdefault(field, [0, 0, 0, 0])
+        for place, number in enumerate((1, crc32(str(value).encode()), count, check)):
+            sums[place] += number
+    return found
 
 
 def put_column(connection: sqlite3.Connection, name: str, chunk: int, data: bytes) -> None:

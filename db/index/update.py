@@ -157,7 +157,7 @@ def _write_facets(connection: sqlite3.Connection, chunk: int, facets: dict[Facet
         "INSERT INTO index_facet VALUES (?, ?, ?, ?, ?, ?)",
         ((field, value, chunk, *_columns(posting)) for (field, value), posting in found.items()),
     )
-    put_facets(connection, chunk, ((field, posting.count, posting.check) for (field, _), posting in found.items()))
+    put_facets(connection, chunk, ((*facet, posting.count, posting.check) for facet, posting in found.items()))
 
 
 def _columns(posting: Posting) -> tuple[int, int, bytes]:

@@ -155,6 +155,7 @@ class _Rows:
         self._order = order
         self._name = name
         self._countries = Recent[str, str](1 << 16)
+        self._articles = Recent[str, tuple[str, str]](1 << 16)
         self._days = Recent[str, str](1 << 14)
         self._count = 0
 
@@ -182,6 +183,8 @@ class _Rows:
             elif before != country:
                 odd.append(f"{speaker} speaks for {country} here and for {before} before: {before} is kept")
         self._count += 1
+        if urls:
+            self._check_article(urls[0], outlet, title, odd)
         more = More(
             NAMELESS,
             word_for(KINDS, get("kind", ""), "kind", "direct", odd),
@@ -202,6 +205,16 @@ class _Rows:
         words = "\n".join((text, speaker, *urls, outlet, title, said or "", printed or ""))
         name = blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
         return Entry(f"csv:{name}", text, speaker or None, qids, printed, None, urls, 1.0, more), odd
+
+    def _check_article(self, url: str, outlet: str, title: str, odd: list[str]) -> None:
+        """Tell of what differs from the row before that names the same article: quotes of one address are of one."""
+        before = self._articles.get(url)
+        if before is None:
+            self._articles.put(url, (outlet, title))
+            return
+        for what, other, first in (("outlet", outlet, before[0]), ("title", title, before[1])):
+            if other and first and other != first:
+                odd.append(f"{what} {other!r} here and {first!r} before at {url}: {first!r} is kept")
 
     def _day(self, cell: str | None, odd: list[str]) -> str | None:
         if not cell:

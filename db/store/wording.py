@@ -18,11 +18,16 @@ DONE: dict[Verb, str] = {
 }
 
 
+def told_verb(decision: Decision) -> Verb:
+    """The verb for people: quotes that leave with a name are split off, though each of them is corrected."""
+    return "split" if decision.verb == "edit" and decision.detail.words else decision.verb
+
+
 def done_words(taken: Sequence[Decision], undone: bool | None = None) -> str:
     """Say what a step did: accepted 3 quotes; with `undone` that it was taken back, or done again."""
-    first = next((one for one in taken if one.verb in ("split", "merge", "apart")), taken[0])
-    if first.anchor is None:
-        said = f"{DONE[first.verb]} {first.detail.words or 'actors'}"
+    first = next((one for one in taken if told_verb(one) in ("split", "merge", "apart")), taken[0])
+    if first.anchor is None or told_verb(first) == "split":
+        said = f"{DONE[told_verb(first)]} {first.detail.words or 'actors'}"
     else:
         said = f"{DONE[first.verb]} {len(taken)} quote{'s' if len(taken) > 1 else ''}"
         if first.verb == "note" and not first.detail.note:
@@ -37,7 +42,7 @@ def detail_words(decision: Decision) -> str:
     detail = decision.detail
     if decision.verb == "note":
         return detail.note or "taken away"
-    if decision.verb != "edit":
+    if told_verb(decision) != "edit":
         return detail.words or ""
     parts = []
     if detail.voice is not None:

@@ -10,6 +10,8 @@ from explorer.draw.words import ACTORS, NO_COUNTRY, many, number
 
 COLUMN = 11
 """Cells of a role's column where all three are shown."""
+NARROW = 58
+"""Cells below which the keys have no room on one line."""
 NAME = 12
 """The column names begin at."""
 
@@ -53,11 +55,13 @@ def _rule(start: int, size: int, width: int) -> Line:
 def keys(width: int, target: str = "") -> Line:
     """The keys of the dialog; target is what enter would take alone."""
     apply = f"only {plain(target)}" if target else "apply"
-    words = (("space", "include"), ("-", "exclude"), ("*", "members"), ("tab", "role"), ("enter", apply),
-             ("esc", "cancel"))  # fmt: skip
+    narrow = width < NARROW
+    marks = (("space", "add" if narrow else "include"), ("-", "exclude"), ("*", "members"), ("tab", "role"))
+    enter, esc = ("enter", apply), ("esc", "cancel")
     if target:  # what enter does comes first where it is news
-        words = (words[4], *words[:4], words[5])
-    return keys_line(words, width)
+        return keys_line((enter, *marks, esc), width)
+    # Where not all have room, the way out that keeps what is marked is one of those that have.
+    return keys_line((marks[0], enter, *marks[1:], esc) if narrow else (*marks, enter, esc), width)
 
 
 def row_line(

@@ -64,6 +64,25 @@ class ActorCardScreen(CardScreen[ActorCard]):
 
     # Deciding
 
+    @property
+    def name_held(self) -> str | None:
+        """The name of the actor the cursor stands on, where it stands on one."""
+        row = self.row
+        if self.card is None or row is None or row.section != WRITTEN or not row.asks:
+            return None
+        value = row.asks[0].values[0]
+        return value if value in [one.name for one in self.card.names] else None
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Splitting is named where it works: on a name that stands beside others."""
+        splits = self.name_held is not None and self.card is not None and len(self.card.names) > 1
+        return tuple(key for key in self.KEYS if splits or key[0] != "actor.split")
+
+    def moved(self) -> None:
+        """Other keys may do something."""
+        self.draw_keys()
+
     def action_merge(self) -> None:
         """Ask who else this is; that one goes up in this one."""
         card = self.card
@@ -73,14 +92,12 @@ class ActorCardScreen(CardScreen[ActorCard]):
 
     def action_split(self) -> None:
         """Ask whose the name under the cursor is."""
-        card, row = self.card, self.row
+        card, name = self.card, self.name_held
         if card is None:
             return
-        names = [name.name for name in card.names]
-        name = row.asks[0].values[0] if row is not None and row.section == WRITTEN and row.asks else None
-        if name is None or name not in names:
+        if name is None:
             self.notify("choose one of the names under “Written as” first", timeout=TOLD, markup=False)
-        elif len(names) == 1:
+        elif len(card.names) == 1:
             self.notify("it is the only name there is: nothing can be split off", timeout=TOLD, markup=False)
         else:
             own = "an actor of its own"

@@ -139,6 +139,7 @@ class CardScreen(LinesDialog[Query | None], Generic[Card]):
             return (bar("focus"), *drawn[1:]) if at and drawn else drawn
 
         self.list.show(len(self.lines), stops, paint, stops[0] if stops else None)
+        self.moved()
 
     @property
     def stops(self) -> list[int]:
@@ -163,6 +164,7 @@ class CardScreen(LinesDialog[Query | None], Generic[Card]):
         cursor = self.list.cursor
         at = max((place for place, first in enumerate(firsts) if first <= cursor), default=0)
         self.list.go(firsts[(at + by) % len(firsts)])
+        self.moved()
 
     def action_choose(self) -> None:
         """Filter by the line under the cursor."""

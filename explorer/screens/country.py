@@ -20,6 +20,7 @@ from explorer.draw import country as draw
 from explorer.draw.piece import Line, Piece, plain
 from explorer.library_threads import Aside
 from explorer.screens.dialog import Dialog
+from explorer.toast import TOLD
 from explorer.widgets.choice_list import ChoiceList
 from explorer.widgets.needle import Needle
 from explorer.widgets.sheet import Sheet
@@ -253,9 +254,15 @@ class CountryScreen(Dialog[Query | None]):
         self.dismiss(query)
 
     def action_members(self) -> None:
-        """Include the members of the bloc under the cursor in its place."""
-        if (row := self.row) and choice.members_of(row):
+        """Include the members of the bloc under the cursor in its place, or say that it has none."""
+        row = self.row
+        if row is None:
+            return
+        if choice.members_of(row):
             self._change(choice.with_members(self.asked, self.role, row))
+        else:
+            why = "no members of it are known" if row.bloc else "only a bloc has members"
+            self.notify(f"{plain(row.name)}: {why}", timeout=TOLD, markup=False)
 
     def action_turn(self, by: int) -> None:
         """Go on to another role; the cursor stays on its country."""

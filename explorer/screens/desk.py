@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from db.ask.row import PassageRow
 from explorer.commands import bindings
-from explorer.history import History
+from explorer.history import NOTHING_AHEAD, NOTHING_BEHIND, History
 from explorer.layout import PANES
 from explorer.screens.desk_cards import DeskCards
 from explorer.screens.filtering import Filtering
@@ -57,8 +57,10 @@ class Desk(Returning, DeskCards, Filtering, Stepping, Saving, Paging):
             self.visit(query)
             self.bar.input.value = query.text
 
-    def _travel(self, history: History) -> None:
-        if history is not self.history:
+    def _travel(self, history: History, nothing: str) -> None:
+        if history is self.history:
+            self.tell(nothing)
+        else:
             entry = history.now
             self.history = history
             self._keep, self._restore = entry.quote_id, entry.view
@@ -74,12 +76,12 @@ class Desk(Returning, DeskCards, Filtering, Stepping, Saving, Paging):
     def action_back(self) -> None:
         """What was shown before, with its cursors, its pane, and as it was scrolled."""
         self.note_view()
-        self._travel(self.history.back())
+        self._travel(self.history.back(), NOTHING_BEHIND)
 
     def action_forward(self) -> None:
         """Forward again."""
         self.note_view()
-        self._travel(self.history.forward())
+        self._travel(self.history.forward(), NOTHING_AHEAD)
 
     # Rows
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from db.ask.query import Query
 from explorer.answer import Answer
+from explorer.history import Entry
 from explorer.layout import PANES
 from explorer.screens.desk_quote import DeskQuote
 
@@ -34,10 +35,13 @@ class DeskQuery(DeskQuote):
         """Another query: read what it leaves."""
         self.ask()
 
-    def visit(self, query: Query) -> None:
-        """Show another query as a step one can go back from."""
-        self.keep_quote()
-        self.note_view()
+    def visit(self, query: Query, stood: Entry | None = None) -> None:
+        """Show another query as a step one can go back from, to how it stood if that is not how it stands now."""
+        if stood is None:
+            self.keep_quote()
+            self.note_view()
+        else:
+            self.history = self.history.at(stood.quote_id).seen(stood.view)
         self.history = self.history.visit(query)
         self.problems = ()
         self.set_query(query)

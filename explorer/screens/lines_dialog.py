@@ -16,6 +16,8 @@ from explorer.widgets.sheet import Sheet
 
 FRAME = 3
 """Lines of the dialog that are not the list's."""
+AIR = 6
+"""Lines over and under it where what is told has room between it and the foot."""
 
 
 class LinesDialog(Dialog[Result], Generic[Result]):
@@ -48,10 +50,18 @@ class LinesDialog(Dialog[Result], Generic[Result]):
 
     def on_mount(self) -> None:
         """Name the keys, then begin."""
-        self.query_one("#keys", Sheet).draw(
-            lambda width, height: [keys_line(told_keys(config_of(self.app).keys, self.KEYS), width)]
-        )
+        self.draw_keys()
         self.begin()
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The commands of `KEYS` that do something where the cursor stands."""
+        return self.KEYS
+
+    def draw_keys(self) -> None:
+        """Draw the keys at the foot."""
+        keys = told_keys(config_of(self.app).keys, self.named)
+        self.query_one("#keys", Sheet).draw(lambda width, height: [keys_line(keys, width)])
 
     def begin(self) -> None:
         """Ask for what is shown."""
@@ -78,6 +88,7 @@ class LinesDialog(Dialog[Result], Generic[Result]):
         """Take so many lines where there is room for them; returns how many it has, its frame included."""
         height = self.app.size.height
         tall = max(1, height if self.whole else min(lines + FRAME, height - 2))
+        self.set_class(height - tall >= AIR, "-airy")
         dialog = self.query_one("#dialog")
         dialog.styles.width, dialog.styles.height = self.columns, tall
         return tall

@@ -17,6 +17,7 @@ from explorer.draw.facts import facts_line
 from explorer.draw.piece import Line, Piece, plain, spread
 from explorer.draw.side import side_lines
 from explorer.draw.trail import trail_line
+from explorer.history import NOTHING_AHEAD
 from explorer.loader import Loader
 from explorer.screens.carding import Carding
 from explorer.screens.deciding import Deciding
@@ -235,7 +236,8 @@ class Reader(Carding[int | None], Deciding[int | None], Scrolling):
         self.action_escape()
 
     def action_forward(self) -> None:
-        """There is nothing further."""
+        """Say that there is nothing further."""
+        self.tell(NOTHING_AHEAD)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the terminal."""

@@ -86,7 +86,10 @@ class Saving(DeskQuery):
                 return
             if search.problem is not None:
                 self.complain(f"a part of it cannot be read: {plain(search.problem)}")
+            shown_already = search.query == self.shown
             self.visit(search.query)
+            if shown_already:  # what was counted as new is to be shown, too
+                self.ask()
             if (counts := screen.counts.get(search.name)) is not None:
                 self.later(partial(self._seen, search.name, counts.newest), "save")
 

@@ -38,14 +38,24 @@ class Stepping(Searching):
 
         before = self.shown
         self.keep_quote()
+        self.note_view()
+        stood = self.history.now  # what is previewed moves the cursors
+
+        def preview(query: Query) -> None:
+            self._restore = stood.view if query == before else None
+            self.set_query(query)
 
         def chosen(query: Query | None) -> None:
             self.numbers = dialog.numbers
-            self.set_query(before)
-            if query is not None:
-                self.visit(query)
+            if query is None or query == before:
+                if self.shown != before:
+                    preview(before)
+                return
+            if query == self.shown:
+                self.ask()  # the step begins with what is read for it
+            self.visit(query, stood)
 
-        dialog = CountryScreen(self.loader, before, self.set_query, self.numbers)
+        dialog = CountryScreen(self.loader, before, preview, self.numbers)
         self.app.push_screen(dialog, chosen)
 
     def action_clear_countries(self) -> None:

@@ -114,6 +114,32 @@ async def test_a_blocs_members_are_included_in_its_place() -> None:
         assert "32 quotes with these" in dialog_of(app)
 
 
+async def test_a_country_is_said_to_have_no_members() -> None:
+    app, _, seen = opened(Query())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press(*"germ", "asterisk")
+        await settled(pilot)
+        assert [told.message for told in app._notifications] == ["Germany: only a bloc has members"]
+        assert seen == []
+
+
+async def test_in_a_small_terminal_its_keys_say_how_to_apply() -> None:
+    app, _, _ = opened()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        assert "space add  enter apply  esc cancel" in dialog_of(app)
+
+
+async def test_escape_closes_it_though_letters_are_typed() -> None:
+    app, _, _ = opened()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        await pilot.press(*"germ", "escape")
+        await pilot.pause()
+        assert app.result is None
+
+
 async def test_tab_turns_the_role_and_keeps_the_country() -> None:
     app, screen, seen = opened(Query())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -10,7 +10,7 @@ from textual.widgets._toast import Toast
 from explorer import toast
 from explorer.toast import Told
 from tests.explorer.crowded import crowd
-from tests.explorer.invented import FERRY, HARBOUR
+from tests.explorer.invented import FERRY, HARBOUR, build
 from tests.explorer.screen import frame, opened, press
 
 
@@ -53,3 +53,34 @@ async def test_what_is_told_is_told_once_though_a_dialog_opens_over_it(invented:
         assert frame(pilot).count("told just now") == 1
         await press(pilot, "escape")
         assert frame(pilot).count("told just now") == 1
+
+
+async def test_what_was_told_before_covers_nothing_of_a_dialog_in_a_small_terminal(tmp_path: Path) -> None:
+    async with opened(build(tmp_path / "library.db"), (40, 12)) as pilot:
+        pilot.app.notify("cannot read what was there before", severity="error", markup=False)
+        await press(pilot)
+        assert "what was there" in frame(pilot)
+        await press(pilot, "ctrl+p")
+        assert "what was there" not in frame(pilot)
+        top = frame(pilot).split("\n")[:2]
+        pilot.app.notify("bookmarked 1 quote · u takes it back", markup=False)
+        await press(pilot)
+        assert "bookmarked 1 quote" in frame(pilot)
+        assert frame(pilot).split("\n")[:2] == top
+        pilot.app.notify("writing what you decided …", timeout=toast.LASTING, markup=False)
+        await press(pilot, "escape", "c")
+        assert "writing what" in frame(pilot)
+        assert "bookmarked 1 quote" not in frame(pilot)
+
+
+async def test_what_is_told_in_a_card_stands_above_the_foot_on_one_line(tmp_path: Path) -> None:
+    async with opened(build(tmp_path / "library.db"), (120, 36)) as pilot:
+        await press(pilot, "a")
+        before = frame(pilot).split("\n")
+        pilot.app.notify("split Ida Rookwood from Ada Quill of the Harbour · u takes it back", markup=False)
+        await press(pilot)
+        after = frame(pilot).split("\n")
+        told = [place for place, row in enumerate(after) if "split Ida Rookwood" in row]
+        assert [after[place].count("u takes it back") for place in told] == [1]
+        assert [place for place in range(36) if before[place] != after[place]] == told
+        assert told == [34]

@@ -52,6 +52,13 @@ def test_countries_are_those_of_the_quotes_alone(library: Library) -> None:
     assert all(row.now["speaker"] == 0 for code, row in rows.items() if code is not None)
 
 
+def test_countries_that_the_quotes_have_most_come_first(library: Library) -> None:
+    rows = library.countries_of(parse("country:UA"))
+    sums = [sum(row.now.values()) for row in rows if row.code is not None and not row.bloc]
+    assert len(sums) > 1 and sums == sorted(sums, reverse=True)
+    assert rows[0].code == "UA"
+
+
 def test_who_stops_early_lets_others_read(library: Library) -> None:
     rows = library.every_quote(parse(""))
     next(rows)

@@ -122,6 +122,7 @@ DAMAGES = (
     "DELETE FROM index_fact WHERE name GLOB 'facets.*'",
     "DELETE FROM index_facet",
     "DELETE FROM index_facet WHERE value = 'PL'",
+    "UPDATE index_facet SET value = 'ZZ' WHERE value = 'PL'",
     "UPDATE index_facet SET chunk = 5",
     "DELETE FROM index_column",
     "DELETE FROM index_column WHERE name = 'said'",

@@ -240,6 +240,23 @@ def test_a_country_that_is_told_later_is_that_of_all_the_speaker_said(db: Path, 
     assert rows(db, "SELECT DISTINCT speaker_country FROM quotes WHERE speaker = 'Ida'") == [("NO",)]
 
 
+def test_another_outlet_or_title_at_the_same_address_is_told(tmp_path: Path, db: Path) -> None:
+    head = ("Quote", "Speaker", "Outlet", "Title", "URL")
+    here = "https://harbour.example/a"
+    quotes = (
+        ("We wait for the ferry", "Ida", "Harbour Post", "Ferries", here),
+        ("Nobody asked us", "Per", "Fjord News", "", here),
+        ("No ferry, no trade", "Per", "Harbour Post", "Trade", here),
+        ("They never asked", "Per", "Fjord News", "Trade", "https://harbour.example/b"),
+    )
+    found = brought(written(tmp_path / "a.csv", (head, *quotes)), db)
+    assert len(found.odd) == 2
+    assert [odd.reason for odd in found.odd] == [
+        f"outlet 'Fjord News' here and 'Harbour Post' before at {here}: 'Harbour Post' is kept",
+        f"title 'Trade' here and 'Ferries' before at {here}: 'Ferries' is kept",
+    ]
+
+
 def test_a_note_is_a_persons_note_that_no_import_brings_back(db: Path, tmp_path: Path) -> None:
     file = written(tmp_path / "q.csv", [("quote", "note"), ("one", "check this"), ("two", "")])
     brought(file, db)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.ask.library import Library
 from db.ask.suggestion import suggested_merges
 from db.extract.quote import Actor
 from db.store import decide, merge
@@ -174,3 +175,20 @@ def test_what_cannot_be_said_of_actors(db: Path) -> None:
         merge.split(db, one, "Rob Lund")
     with pytest.raises(DecisionError, match="nothing is said under"):
         merge.split(db, one, "Somebody Else")
+
+
+def test_quotes_that_leave_with_a_name_are_told_as_a_split_when_that_is_taken_back(db: Path) -> None:
+    beside = Actor("Robert Lund", "person", None, (), ("Bo Lund",))
+    put(db, (beside,), (beside, ADA))
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute("UPDATE quote SET mention = 'Bo Lund' WHERE article_id = 1")
+        connection.commit()
+    done = merge.split(db, actor(db, "Robert Lund"), "Bo Lund")
+    assert done.words == "split Bo Lund from Robert Lund"
+    with closing(Library(db)) as library:
+        assert {(row.verb, row.detail) for row in library.decisions(0, 9)} == {("split", "Bo Lund from Robert Lund")}
+    back = decide.undo(db)
+    assert back is not None
+    assert back.words == "took back: split Bo Lund from Robert Lund"
+    with closing(Library(db)) as library:
+        assert library.decisions(0, 9)[0].words == "split Bo Lund from Robert Lund"

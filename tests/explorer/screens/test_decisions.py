@@ -141,7 +141,9 @@ async def test_a_name_is_split_off(cast: Path) -> None:
         assert "choose one of the names under “Written as” first" in frame(pilot)
         card = pilot.app.screen
         assert isinstance(card, ActorCardScreen)
+        assert "s split name" not in frame(pilot)  # it is named where it works
         await press(pilot, "G")
+        assert "s split name" in frame(pilot)
         for _ in range(6):
             if card.row is not None and card.row.asks and card.row.asks[0].values == ("Rob Lund",):
                 break

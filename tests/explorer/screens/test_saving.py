@@ -6,12 +6,14 @@ import pytest
 
 from db.ask.language import parse
 from db.ask.library import Library
+from db.load.load import load
 from db.store import saved_search
 from db.store.error import DatabaseError
 from explorer.screens.desk import Desk
 from explorer.screens.name import NameScreen
 from explorer.screens.saved import SavedScreen
 from explorer.widgets.needle import Needle
+from tests.db.load.sample import line, write
 from tests.explorer.invented import build
 from tests.explorer.screen import desk, frame, opened, press, settled
 
@@ -56,6 +58,17 @@ async def test_new_is_told_until_it_is_looked_at(library: Path) -> None:
         assert "2 new" in frame(pilot)
         await press(pilot, "enter", "W")
         assert "new" not in frame(pilot).split("Saved searches")[1].split("enter run")[0]
+
+
+async def test_a_search_that_is_shown_already_is_read_anew_when_it_is_run(library: Path, tmp_path: Path) -> None:
+    saved_search.save_search(library, "all new", "kind:direct", 1)
+    async with opened(library, query="kind:direct") as pilot:
+        total = desk(pilot).panes.quotes.rows.total
+        load([write(tmp_path / "q", *(line(f"k{n}", f"new words {n}", date="2031-01-01") for n in range(2)))], library)
+        await press(pilot, "W")
+        assert "new" in frame(pilot).split("Saved searches")[1].split("enter run")[0]
+        await press(pilot, "enter")
+        assert desk(pilot).panes.quotes.rows.total == total + 2
 
 
 async def test_where_nothing_is_asked_nothing_is_saved(library: Path) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.explorer.invented import LETTER, Said, Told, build
 from tests.explorer.screen import desk, frame, line, opened, press, settled
 
@@ -65,3 +67,39 @@ async def test_where_heads_are_tabs_the_sort_is_told(tmp_path: Path) -> None:
     async with opened(long(tmp_path), (40, 12)) as pilot:
         await press(pilot, "s")
         assert "oldest first" in frame(pilot)
+
+
+@pytest.mark.parametrize("mark", ["space", "minus"])
+@pytest.mark.parametrize("down", [2, 60])
+async def test_back_from_chosen_countries_is_where_one_stood_before_the_dialog(
+    tmp_path: Path, mark: str, down: int
+) -> None:
+    async with opened(long(tmp_path), query="sort:text") as pilot:
+        await press(pilot, *["j"] * down, "k")
+        quotes = desk(pilot).panes.quotes
+        before = (quotes.cursor, quotes.scroll_offset.y, quotes.row)
+        await press(pilot, "c")
+        await press(pilot, mark)
+        await press(pilot, "enter")
+        assert not desk(pilot).shown.is_empty
+        await press(pilot, "left_square_bracket")
+        assert (quotes.cursor, quotes.scroll_offset.y, quotes.row) == before
+
+
+async def test_countries_given_up_leave_the_list_where_it_stood(tmp_path: Path) -> None:
+    async with opened(long(tmp_path), query="sort:text") as pilot:
+        await press(pilot, *["j"] * 60, *["k"] * 3)
+        quotes = desk(pilot).panes.quotes
+        before = (quotes.cursor, quotes.scroll_offset.y, quotes.row)
+        await press(pilot, "c")
+        await press(pilot, "minus")
+        await press(pilot, "escape")
+        assert (quotes.cursor, quotes.scroll_offset.y, quotes.row) == before
+
+
+async def test_where_there_is_nothing_behind_or_ahead_that_is_told(tmp_path: Path) -> None:
+    async with opened(long(tmp_path), query="sort:text") as pilot:
+        await press(pilot, "left_square_bracket")
+        assert "there is nothing to go back to" in frame(pilot)
+        await press(pilot, "right_square_bracket")
+        assert "there is nothing to go forward to" in frame(pilot)
