@@ -179,7 +179,7 @@ def test_narrow_lines_show_the_role_in_hand_alone() -> None:
         " speaks for  about  outlet  now / all ",
         "─" + "━" * 10 + "─" * 27,
     ]
-    assert text_of(keys(38)) == " space include  - exclude  esc cancel"
+    assert text_of(keys(38)) == " space add  enter apply  esc cancel"
 
 
 @pytest.mark.parametrize("width", [0, 1, 3, 10, 20, 38, 76])
