@@ -31,7 +31,7 @@ _FINISHED = 8
 """
 _BACKLOG = CHUNK
 """Documents that may wait for the others of their chunk: every reader looks at them one by one."""
-_CACHE_KB = 49_152
+_CACHE_KB = 131_072
 _CUT = (OSError, EOFError, zlib.error, BadLineError)
 """Among them what gzip and bz2 say of a damaged file."""
 
